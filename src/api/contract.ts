@@ -1,0 +1,292 @@
+import { z } from 'zod'
+import { Analysis } from '#domain/analysis'
+import { kindNames } from '#domain/record'
+import { Handling } from '#domain/support'
+
+/** One endpoint: how it is called and what it answers. Server, OpenAPI page and the web's client are made from it. */
+export interface Endpoint {
+  readonly method: 'get' | 'post' | 'put' | 'delete'
+  readonly path: string
+  readonly about: string
+  readonly query?: z.ZodType
+  readonly body?: z.ZodType
+  readonly answer: z.ZodType
+  /** media type of the answer, if it is not JSON */
+  readonly media?: string
+}
+
+const Bilingual = z.object({ en: z.string(), vi: z.string() })
+const Language = z.enum(['en', 'vi'])
+const KindName = z.enum(kindNames as [string, ...string[]]) // there is at least one kind
+const Body = z.record(z.string(), z.unknown())
+
+const Stored = z.object({
+  kind: z.string(),
+  id: z.string(),
+  version: z.int(),
+  label: z.string(),
+  handling: Handling,
+  body: Body,
+})
+export type StoredRecord = z.infer<typeof Stored>
+
+const InContext = Stored.extend({
+  history: z.array(
+    z.object({
+      version: z.int(),
+      current: z.boolean(),
+      change: z.int(),
+      at: z.string(),
+      by: z.string(),
+      why: z.string(),
+      body: Body.nullable(),
+    }),
+  ),
+  pointedAtBy: z.array(z.object({ kind: z.string(), id: z.string(), label: z.string(), field: z.string() })),
+})
+export type RecordInContext = z.infer<typeof InContext>
+
+const Written = z.object({
+  change: z.int().optional(),
+  added: z.int(),
+  superseded: z.int(),
+  removed: z.int(),
+  unchanged: z.int(),
+})
+
+const ImportReport = Written.extend({
+  records: z.int(),
+  byKind: z.record(z.string(), z.int()),
+  analyses: z.int(),
+  notices: z.array(z.string()),
+  dryRun: z.boolean(),
+})
+
+const DocumentReport = z.object({
+  document: z.string(),
+  source: z.string(),
+  characters: z.int(),
+  pages: z.int().optional(),
+  version: z.int(),
+  passages: z.object({
+    exact: z.array(z.string()),
+    similar: z.array(z.object({ id: z.string(), similarity: z.number(), became: z.string().optional() })),
+    lost: z.array(z.string()),
+  }),
+})
+export type DocumentReport = z.infer<typeof DocumentReport>
+
+const Found = z.object({
+  kind: z.string(),
+  id: z.string(),
+  label: z.string(),
+  handling: z.string(),
+  case: z.string().nullable(),
+})
+export type FoundRecord = z.infer<typeof Found>
+
+const Entry = z.object({
+  id: z.string(),
+  instrument: z.string(),
+  version: z.string(),
+  case: z.string().nullable(),
+  at: z.string(),
+  by: z.string(),
+})
+export type AnalysisEntry = z.infer<typeof Entry>
+
+const InstrumentAbout = z.object({
+  id: z.string(),
+  title: Bilingual,
+  question: Bilingual,
+  version: z.string(),
+  request: z.record(z.string(), z.unknown()),
+})
+export type InstrumentAbout = z.infer<typeof InstrumentAbout>
+
+const Workspace = z.object({
+  version: z.string(),
+  counts: z.record(z.string(), z.int()),
+  by: z.string(),
+})
+
+/** A problem, as RFC 9457 has it, with what Soundings adds. */
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  code: z.string(),
+  advice: z.string(),
+  place: z
+    .object({
+      file: z.string().optional(),
+      line: z.int().optional(),
+      column: z.int().optional(),
+      field: z.string().optional(),
+    })
+    .optional(),
+})
+export type Problem = z.infer<typeof Problem>
+
+/** Every endpoint of the API, by name. Path parameters stand in braces. */
+export const endpoints = {
+  workspace: {
+    method: 'get',
+    path: '/api/workspace',
+    about: 'What is in the workspace: how many records of each kind.',
+    answer: Workspace,
+  },
+  search: {
+    method: 'get',
+    path: '/api/search',
+    about: 'Records by their words, with and without diacritics, best first.',
+    query: z.object({
+      q: z.string().min(1).max(300),
+      kinds: z.string().optional().describe('kinds, separated by commas'),
+      limit: z.coerce.number().int().min(1).max(200).default(30),
+    }),
+    answer: z.object({ found: z.array(Found) }),
+  },
+  listRecords: {
+    method: 'get',
+    path: '/api/records/{kind}',
+    about: 'The records of a kind, ordered by id, a page at a time.',
+    query: z.object({
+      case: z.string().optional(),
+      after: z.string().optional().describe('the last id of the page before'),
+      limit: z.coerce.number().int().min(1).max(1000).default(200),
+    }),
+    answer: z.object({ records: z.array(Stored), more: z.boolean() }),
+  },
+  readRecord: {
+    method: 'get',
+    path: '/api/records/{kind}/{id}',
+    about: 'One record with its history and with what points at it.',
+    answer: InContext,
+  },
+  saveRecord: {
+    method: 'put',
+    path: '/api/records/{kind}/{id}',
+    about: 'Writes a record: a new one, or a new version. Nothing is overwritten.',
+    body: z.object({
+      record: Body,
+      why: z.string().min(1),
+      seen: z.int().optional().describe('the version that the writer saw; refused if there is a newer one'),
+    }),
+    answer: Written,
+  },
+  removeRecord: {
+    method: 'delete',
+    path: '/api/records/{kind}/{id}',
+    about: 'Takes a record out; its versions stay.',
+    body: z.object({ why: z.string().min(1) }),
+    answer: Written,
+  },
+  undoRecord: {
+    method: 'post',
+    path: '/api/records/{kind}/{id}/undo',
+    about: 'Takes back the last version of a record by writing the one before it again.',
+    body: z.object({ why: z.string().default('') }),
+    answer: Written,
+  },
+  importRecords: {
+    method: 'post',
+    path: '/api/import',
+    about: 'Imports records from YAML or JSON, all or nothing.',
+    body: z.object({
+      files: z.array(z.object({ name: z.string().min(1), text: z.string() })).min(1),
+      why: z.string().min(1),
+      dryRun: z.boolean().default(false),
+    }),
+    answer: ImportReport,
+  },
+  exportRecords: {
+    method: 'get',
+    path: '/api/export',
+    about: 'The whole workspace, or the records of one kind, as YAML.',
+    query: z.object({ kind: KindName.optional() }),
+    answer: z.string(),
+    media: 'application/yaml',
+  },
+  template: {
+    method: 'get',
+    path: '/api/templates/{kind}',
+    about: 'A commented, valid starting file for a kind of record.',
+    answer: z.string(),
+    media: 'application/yaml',
+  },
+  importDocument: {
+    method: 'post',
+    path: '/api/documents',
+    about: 'Imports a document (PDF, DOCX, HTML, text) and finds its passages again. The file is base64.',
+    body: z.object({ name: z.string().min(1), base64: z.string(), source: z.string().optional() }),
+    answer: DocumentReport,
+  },
+  documentText: {
+    method: 'get',
+    path: '/api/documents/{id}/text',
+    about: 'The text of a document, and the offsets at which its pages begin.',
+    answer: z.object({ text: z.string(), pageStarts: z.array(z.int()) }),
+  },
+  markPassage: {
+    method: 'post',
+    path: '/api/documents/{id}/passages',
+    about: 'Marks a passage of a document by its offsets.',
+    body: z.object({ start: z.int().min(0), end: z.int().min(1) }),
+    answer: Body,
+  },
+  instruments: {
+    method: 'get',
+    path: '/api/instruments',
+    about: 'The instruments, each with the JSON Schema of its request.',
+    answer: z.object({ instruments: z.array(InstrumentAbout) }),
+  },
+  runInstrument: {
+    method: 'post',
+    path: '/api/analyses',
+    about: 'Runs an instrument on what is recorded now and stores the analysis.',
+    body: z.object({ instrument: z.string().min(1), request: Body }),
+    answer: Analysis,
+  },
+  listAnalyses: {
+    method: 'get',
+    path: '/api/analyses',
+    about: 'The analyses, newest first.',
+    query: z.object({ case: z.string().optional() }),
+    answer: z.object({ analyses: z.array(Entry) }),
+  },
+  readAnalysis: {
+    method: 'get',
+    path: '/api/analyses/{id}',
+    about: 'One analysis, whole.',
+    answer: Analysis,
+  },
+  rerunAnalysis: {
+    method: 'post',
+    path: '/api/analyses/{id}/rerun',
+    about: 'Runs an analysis again from its pinned inputs; a problem if the bytes differ.',
+    answer: z.object({ same: z.literal(true) }),
+  },
+  report: {
+    method: 'get',
+    path: '/api/analyses/{id}/report',
+    about: 'A report of an analysis with its references.',
+    query: z.object({ format: z.string().default('html'), language: Language.default('en') }),
+    answer: z.string(),
+    media: 'text/html',
+  },
+} as const satisfies Record<string, Endpoint>
+
+export type Endpoints = typeof endpoints
+export type EndpointName = keyof Endpoints
+/** What an endpoint answers. */
+export type Answer<N extends EndpointName> = z.infer<Endpoints[N]['answer']>
+/** What it takes in the query, before defaults are filled in. */
+export type Query<N extends EndpointName> = Endpoints[N] extends { query: infer Q extends z.ZodType }
+  ? z.input<Q>
+  : undefined
+/** What it takes in the body, before defaults are filled in. */
+export type BodyOf<N extends EndpointName> = Endpoints[N] extends { body: infer B extends z.ZodType }
+  ? z.input<B>
+  : undefined

@@ -1,0 +1,22 @@
+import { writeWhole } from '#workbench/export'
+import { reportFormat, writeReport } from '#workbench/reports'
+import { type WorkspaceOptions, withWorkbench } from '../open.ts'
+import { terminal } from '../terminal.ts'
+
+/** `soundings report ANALYSIS --format md|html -o FILE`. */
+export async function run(
+  args: readonly string[],
+  options: WorkspaceOptions & { format?: string; vi?: boolean; output?: string },
+): Promise<number> {
+  const [id = ''] = args
+  const format = reportFormat(options.format ?? 'md')
+  const text = await withWorkbench(options, ({ database }) =>
+    writeReport(database, id, format, options.vi ? 'vi' : 'en'),
+  )
+  if (options.output === undefined || options.output === '-') terminal.out(text)
+  else {
+    writeWhole(options.output, text)
+    terminal.say(`Written: ${options.output}`)
+  }
+  return 0
+}

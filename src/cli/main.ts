@@ -1,0 +1,169 @@
+import { Command, CommanderError } from 'commander'
+import { version } from '#workbench/version'
+import { tellError, terminal } from './terminal.ts'
+
+type Options = Readonly<Record<string, unknown>>
+interface CommandModule {
+  run(args: readonly string[], options: Options): Promise<number>
+}
+interface CommandEntry {
+  readonly usage: string
+  readonly about: string
+  readonly options: readonly (readonly [flags: string, about: string, value?: string])[]
+  readonly load: () => Promise<CommandModule>
+}
+
+const workspace = [
+  ['--workspace <place>', 'a folder, or postgres://… (default: ./soundings-workspace)'],
+  ['--clearance <handling>', 'see no more than public, restricted or confidential'],
+] as const
+const json = ['--json', 'one JSON document and nothing else'] as const
+const why = ['--why <words>', 'why this is written'] as const
+
+/** Every command: one file in commands/, loaded when it is called, and one entry here. */
+const commands: readonly CommandEntry[] = [
+  {
+    usage: 'start',
+    about: 'open (or create) the workspace and serve the web app and the API',
+    options: [
+      ...workspace,
+      ['--port <number>', 'port', '4600'],
+      ['--host <name>', 'address to listen on', '127.0.0.1'],
+    ],
+    load: () => import('./commands/start.ts'),
+  },
+  {
+    usage: 'demo',
+    about: 'load the example, run every instrument on it and print the findings',
+    options: [...workspace, json, ['--vi', 'print the findings in Vietnamese']],
+    load: () => import('./commands/demo.ts'),
+  },
+  {
+    usage: 'import <files...>',
+    about:
+      'import records (YAML, JSON), documents (PDF, DOCX, HTML, text) or citations (BibTeX, RIS, CSL-JSON)',
+    options: [
+      ...workspace,
+      json,
+      why,
+      ['--dry-run', 'check and report, write nothing'],
+      ['--source <id>', 'for a document: the source it belongs to'],
+    ],
+    load: () => import('./commands/import.ts'),
+  },
+  {
+    usage: 'export',
+    about: 'write the whole workspace, or one kind of record, to a file (.yaml or .json)',
+    options: [
+      ...workspace,
+      ['--as <kind>', 'only the records of this kind'],
+      ['-o, --output <file>', 'the file; - for standard output'],
+    ],
+    load: () => import('./commands/export.ts'),
+  },
+  {
+    usage: 'run <instrument> <request>',
+    about:
+      'run an instrument on a request (a YAML file, or -), store the analysis and print its findings and id',
+    options: [...workspace, json, ['--vi', 'print the findings in Vietnamese']],
+    load: () => import('./commands/run.ts'),
+  },
+  {
+    usage: 'rerun <analysis>',
+    about: 'run an analysis again from its pinned inputs; succeeds only if the bytes agree',
+    options: [...workspace, json],
+    load: () => import('./commands/rerun.ts'),
+  },
+  {
+    usage: 'report <analysis>',
+    about: 'write a report of an analysis, with its references',
+    options: [
+      ...workspace,
+      ['--format <format>', 'md or html', 'md'],
+      ['--vi', 'in Vietnamese'],
+      ['-o, --output <file>', 'the file; - for standard output'],
+    ],
+    load: () => import('./commands/report.ts'),
+  },
+  {
+    usage: 'analyses',
+    about: 'list the analyses',
+    options: [...workspace, json, ['--case <id>', 'of one case']],
+    load: () => import('./commands/analyses.ts'),
+  },
+  {
+    usage: 'search <words...>',
+    about: 'find records by their words, with or without diacritics',
+    options: [
+      ...workspace,
+      json,
+      ['--kind <kind...>', 'only these kinds'],
+      ['--limit <number>', 'at most so many', '20'],
+    ],
+    load: () => import('./commands/search.ts'),
+  },
+  {
+    usage: 'show <kind> <id>',
+    about: 'one record with its history and what points at it',
+    options: [...workspace, json],
+    load: () => import('./commands/show.ts'),
+  },
+  {
+    usage: 'undo <kind> <id>',
+    about: 'take back the last version of a record; nothing is lost',
+    options: [...workspace, json, why],
+    load: () => import('./commands/undo.ts'),
+  },
+  {
+    usage: 'template [kind]',
+    about: 'print a commented, valid starting file for a kind of record (case, source, agreement, …)',
+    options: [],
+    load: () => import('./commands/template.ts'),
+  },
+  {
+    usage: 'method [name] [files...]',
+    about: 'run one numeric method on files, without a workspace; without a name, list them',
+    options: [json, ['--cap-db <number>', 'weigh-evidence: no clue may weigh more, in dB']],
+    load: () => import('./commands/method.ts'),
+  },
+  {
+    usage: 'doctor',
+    about: 'check the workspace and say what is wrong and how to mend it',
+    options: [...workspace, json],
+    load: () => import('./commands/doctor.ts'),
+  },
+]
+
+/**
+ * Runs the command line.
+ *
+ * @param args words after the name of the program
+ * @returns exit status: 0 done, 1 the program failed, 2 the input or the call is wrong
+ */
+export async function main(args: readonly string[]): Promise<number> {
+  let status = 0
+  const program = new Command('soundings')
+    .description('A workbench for analysts of foreign relations: records, judgements, findings.')
+    .version(version)
+    .exitOverride()
+    .configureOutput({ writeErr: (text) => terminal.say(text.trimEnd()) })
+    .showHelpAfterError('Run soundings --help to see the commands.')
+  for (const entry of commands) {
+    const command = program.command(entry.usage).description(entry.about).exitOverride()
+    for (const [flags, about, value] of entry.options) command.option(flags, about, value)
+    command.action(async (...given: unknown[]) => {
+      const words = given
+        .slice(0, -2)
+        .flat()
+        .filter((word) => word !== undefined) as string[] // commander passes words first
+      status = await (await entry.load()).run(words, command.opts())
+    })
+  }
+  try {
+    await program.parseAsync(args, { from: 'user' })
+    return status
+  } catch (cause) {
+    if (cause instanceof CommanderError) return cause.exitCode === 0 ? 0 : 2
+    return tellError(cause, terminal)
+  }
+}

@@ -1,0 +1,9 @@
+import type { Kind, RecordTypes } from './record.ts'
+
+/** How an instrument asks for records. What it reads through here is what its analysis pins. */
+export interface EvidenceReader {
+  /** one record, or undefined if there is none */
+  record<K extends Kind>(kind: K, id: string): Promise<RecordTypes[K] | undefined>
+  /** the records of a kind that belong to a case, ordered by id */
+  ofCase<K extends Kind>(kind: K, caseId: string): Promise<readonly RecordTypes[K][]>
+}

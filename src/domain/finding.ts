@@ -1,0 +1,30 @@
+import { z } from 'zod'
+
+/** Where a finding rests: a record, the source it is found in, and the place in that source. */
+export const FindingEvidence = z.strictObject({
+  id: z.string(),
+  kind: z.string(),
+  source: z.string(),
+  locator: z.string().nullable(),
+})
+export type FindingEvidence = z.infer<typeof FindingEvidence>
+
+/** A number with its interval and what kind of uncertainty the interval tells. */
+export const Estimate = z.strictObject({
+  value: z.number(),
+  interval: z.tuple([z.number(), z.number()]).nullable(),
+  unit: z.string(),
+  uncertainty: z.string(),
+})
+export type Estimate = z.infer<typeof Estimate>
+
+/** One statement of an instrument, in both languages, with its number and what it rests on. */
+export const Finding = z.strictObject({
+  id: z.string(),
+  step: z.string(),
+  statement: z.string(),
+  statementVi: z.string(),
+  estimate: Estimate.optional(),
+  evidence: z.array(FindingEvidence),
+})
+export type Finding = z.infer<typeof Finding>

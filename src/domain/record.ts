@@ -1,0 +1,178 @@
+import type { z } from 'zod'
+import { Actor, actorExample } from './actor.ts'
+import { Agreement, agreementExample } from './agreement.ts'
+import { Alignment, alignmentExample } from './alignment.ts'
+import { Assessor, assessorExample } from './assessor.ts'
+import { Case, caseExample } from './case.ts'
+import { Commitment, commitmentExample } from './commitment.ts'
+import { Condition, conditionExample } from './condition.ts'
+import { Document, documentExample } from './document.ts'
+import { Draft, draftExample } from './draft.ts'
+import { Event, eventExample } from './event.ts'
+import { Evidence, evidenceExample } from './evidence.ts'
+import { Hypothesis, hypothesisExample } from './hypothesis.ts'
+import { Institution, institutionExample } from './institution.ts'
+import { Likelihood, likelihoodExample } from './likelihood.ts'
+import { Marker, markerExample } from './marker.ts'
+import { Norm, normExample } from './norm.ts'
+import { Note, noteExample } from './note.ts'
+import { Passage, passageExample } from './passage.ts'
+import { Position, positionExample } from './position.ts'
+import { Project, projectExample } from './project.ts'
+import { ScopeCondition, scopeConditionExample } from './scope-condition.ts'
+import { Silence, silenceExample } from './silence.ts'
+import { Source, sourceExample, sourceLabel } from './source.ts'
+import { SourceConflict, sourceConflictExample } from './source-conflict.ts'
+import { Verdict, verdictExample } from './verdict.ts'
+import { Vote, voteExample } from './vote.ts'
+
+/** Every kind of record and its type. */
+export interface RecordTypes {
+  assessor: Assessor
+  source: Source
+  document: Document
+  passage: Passage
+  actor: Actor
+  institution: Institution
+  norm: Norm
+  case: Case
+  event: Event
+  position: Position
+  alignment: Alignment
+  draft: Draft
+  vote: Vote
+  condition: Condition
+  'scope-condition': ScopeCondition
+  hypothesis: Hypothesis
+  evidence: Evidence
+  likelihood: Likelihood
+  silence: Silence
+  'source-conflict': SourceConflict
+  marker: Marker
+  verdict: Verdict
+  note: Note
+  agreement: Agreement
+  commitment: Commitment
+  project: Project
+}
+export type Kind = keyof RecordTypes
+
+/** What the workbench knows of a kind: its section in a file, its schema, an example, and how it is called. */
+export interface KindDescription<K extends Kind> {
+  readonly section: string
+  readonly schema: z.ZodType<RecordTypes[K]>
+  readonly example: RecordTypes[K]
+  readonly label: (record: RecordTypes[K]) => string
+}
+
+/** The kinds in the order in which a file lists them: what is pointed at stands before what points at it. */
+export const kinds: { readonly [K in Kind]: KindDescription<K> } = {
+  assessor: { section: 'assessors', schema: Assessor, example: assessorExample, label: (r) => r.name },
+  source: { section: 'sources', schema: Source, example: sourceExample, label: sourceLabel },
+  document: { section: 'documents', schema: Document, example: documentExample, label: (r) => r.name },
+  passage: { section: 'passages', schema: Passage, example: passageExample, label: (r) => r.quote.exact },
+  actor: { section: 'actors', schema: Actor, example: actorExample, label: (r) => r.name },
+  institution: {
+    section: 'institutions',
+    schema: Institution,
+    example: institutionExample,
+    label: (r) => r.name,
+  },
+  norm: { section: 'norms', schema: Norm, example: normExample, label: (r) => r.name },
+  case: { section: 'cases', schema: Case, example: caseExample, label: (r) => r.title },
+  event: { section: 'events', schema: Event, example: eventExample, label: (r) => r.title },
+  position: {
+    section: 'positions',
+    schema: Position,
+    example: positionExample,
+    label: (r) => `${r.actor}: ${r.stance} on ${r.issue} (${r.date})`,
+  },
+  alignment: {
+    section: 'alignments',
+    schema: Alignment,
+    example: alignmentExample,
+    label: (r) => `camps on ${r.issue}`,
+  },
+  draft: {
+    section: 'drafts',
+    schema: Draft,
+    example: draftExample,
+    label: (r) => `${r.text}, draft of ${r.author} (${r.date})`,
+  },
+  vote: { section: 'votes', schema: Vote, example: voteExample, label: (r) => `vote on ${r.text}` },
+  condition: { section: 'conditions', schema: Condition, example: conditionExample, label: (r) => r.text },
+  'scope-condition': {
+    section: 'scopeConditions',
+    schema: ScopeCondition,
+    example: scopeConditionExample,
+    label: (r) => `${r.feature}: ${r.value}`,
+  },
+  hypothesis: {
+    section: 'hypotheses',
+    schema: Hypothesis,
+    example: hypothesisExample,
+    label: (r) => r.statement,
+  },
+  evidence: { section: 'evidence', schema: Evidence, example: evidenceExample, label: (r) => r.claim },
+  likelihood: {
+    section: 'likelihoods',
+    schema: Likelihood,
+    example: likelihoodExample,
+    label: (r) => `${r.assessor} on ${r.evidence}`,
+  },
+  silence: {
+    section: 'silences',
+    schema: Silence,
+    example: silenceExample,
+    label: (r) => `${r.actor} silent on ${r.issue}`,
+  },
+  'source-conflict': {
+    section: 'sourceConflicts',
+    schema: SourceConflict,
+    example: sourceConflictExample,
+    label: (r) => r.topic,
+  },
+  marker: { section: 'markers', schema: Marker, example: markerExample, label: (r) => r.phrase },
+  verdict: { section: 'verdicts', schema: Verdict, example: verdictExample, label: (r) => r.outcome },
+  note: { section: 'notes', schema: Note, example: noteExample, label: (r) => r.title ?? r.text },
+  agreement: { section: 'agreements', schema: Agreement, example: agreementExample, label: (r) => r.title },
+  commitment: {
+    section: 'commitments',
+    schema: Commitment,
+    example: commitmentExample,
+    label: (r) => r.text,
+  },
+  project: { section: 'projects', schema: Project, example: projectExample, label: (r) => r.title },
+}
+
+export const kindNames = Object.keys(kinds) as Kind[] // Object.keys forgets that the keys of `kinds` are the kinds
+
+/**
+ * Whether a word names a kind of record.
+ *
+ * @example
+ * isKind('source-conflict') // => true
+ */
+export function isKind(word: string): word is Kind {
+  return Object.hasOwn(kinds, word)
+}
+
+/**
+ * The kind whose section in a file has this name.
+ *
+ * @example
+ * kindOfSection('sourceConflicts') // => 'source-conflict'
+ */
+export function kindOfSection(section: string): Kind | undefined {
+  return kindNames.find((kind) => kinds[kind].section === section)
+}
+
+/**
+ * What a record is called in a list.
+ *
+ * @param kind   its kind
+ * @param record a record that the schema of the kind has accepted
+ */
+export function labelOf<K extends Kind>(kind: K, record: RecordTypes[K]): string {
+  return kinds[kind].label(record)
+}

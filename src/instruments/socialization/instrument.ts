@@ -1,0 +1,19 @@
+import { defineInstrument } from '#domain/instrument'
+import { exhibits } from './exhibits.ts'
+import { findings } from './findings.ts'
+import { gather } from './gather.ts'
+import { method } from './method.ts'
+import { Request } from './model.ts'
+
+/** Socialization: why did this position change? The method is on one page in README.md. */
+export const socialization = defineInstrument({
+  id: 'socialization',
+  title: { en: 'Socialization', vi: 'Xã hội hóa' },
+  question: { en: 'Why did this position change?', vi: 'Vì sao lập trường này thay đổi?' },
+  version: '1',
+  Request,
+  gather,
+  method,
+  findings,
+  exhibits,
+})

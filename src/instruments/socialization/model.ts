@@ -1,0 +1,392 @@
+import { z } from 'zod'
+import type { Alignment } from '#domain/alignment'
+import type { Case } from '#domain/case'
+import type { Condition } from '#domain/condition'
+import type { Draft } from '#domain/draft'
+import type { Event } from '#domain/event'
+import type { Evidence } from '#domain/evidence'
+import type { Estimate, FindingEvidence } from '#domain/finding'
+import type { Hypothesis } from '#domain/hypothesis'
+import type { Institution } from '#domain/institution'
+import type { Likelihood } from '#domain/likelihood'
+import type { Marker } from '#domain/marker'
+import type { Mechanism } from '#domain/mechanism'
+import type { Missing } from '#domain/missing'
+import type { Norm } from '#domain/norm'
+import type { Position } from '#domain/position'
+import { Id } from '#domain/reference'
+import type { ScopeCondition } from '#domain/scope-condition'
+import type { Silence } from '#domain/silence'
+import type { SourceConflict } from '#domain/source-conflict'
+import type { Verdict } from '#domain/verdict'
+import { defaultScale, Scale } from './scale.ts'
+
+const Share = z.number().min(0).max(1)
+
+/** What the analyst asks: a case, and the choices of the weighing, each with a documented default. */
+export const Request = z.strictObject({
+  case: Id.describe('id of the case').meta({ refTo: 'case' }),
+  priors: z
+    .record(z.string(), Share)
+    .optional()
+    .describe('prior probability of hypotheses; what is not named shares the rest equally'),
+  unit: z
+    .enum(['state', 'agents'])
+    .optional()
+    .describe('whose mind is asked about; by default the unit of the case'),
+  scale: Scale.default(defaultScale).describe('what weak, moderate, strong and decisive mean, in dB'),
+  clusterDependence: Share.default(1).describe(
+    'how far clues of one witness are one clue: 1 counts only the strongest of those that agree',
+  ),
+  channelDependence: Share.default(0.1).describe(
+    'how far all witnesses depend on one another because one study told them: with 0.1 they never weigh more than ten',
+  ),
+  capDb: z.number().min(1).default(30).describe('no clue may weigh more than this, in dB'),
+  draws: z.int().min(100).max(100_000).default(2000).describe('number of draws for the intervals'),
+  seed: z.int().default(1).describe('seed of the draws'),
+})
+export type Request = z.infer<typeof Request>
+
+/** Everything of the case, as recorded. */
+export interface Input {
+  readonly request: Request
+  readonly case: Case
+  readonly institution: Institution
+  readonly norm: Norm
+  readonly events: readonly Event[]
+  readonly positions: readonly Position[]
+  readonly alignments: readonly Alignment[]
+  readonly drafts: readonly Draft[]
+  readonly markers: readonly Marker[]
+  readonly conditions: readonly Condition[]
+  readonly scopeConditions: readonly ScopeCondition[]
+  readonly hypotheses: readonly Hypothesis[]
+  readonly evidence: readonly Evidence[]
+  readonly likelihoods: readonly Likelihood[]
+  readonly silences: readonly Silence[]
+  readonly conflicts: readonly SourceConflict[]
+  readonly verdicts: readonly Verdict[]
+  /** names of the actors that the case mentions, by id */
+  readonly names: Readonly<Record<string, string>>
+  /** labels of the witnesses of its clues, by source id */
+  readonly witnesses: Readonly<Record<string, string>>
+}
+
+/** A pointer from a number to what it rests on. */
+export type Pointer = FindingEvidence
+
+/** The position of the actor around one meeting (S2). Rungs are 0 (opposed) to 5 (advocate). */
+export interface Step {
+  readonly event: string
+  readonly title: string
+  readonly date: string
+  readonly before: StepPosition | Missing
+  readonly after: StepPosition | Missing
+  /** rungs moved, positive towards support */
+  readonly moved: number | Missing
+  /** positions that fall so near in time that their order is not known */
+  readonly unordered: readonly string[]
+  readonly evidence: readonly Pointer[]
+}
+export interface StepPosition {
+  readonly id: string
+  readonly date: string
+  readonly stance: string
+  readonly rung: number
+  readonly record: string
+  readonly issue: string
+}
+
+/** The camps at one meeting (S3). Counts are ranges where the source only counts. */
+export interface CampReading {
+  readonly alignment: string
+  readonly event: string
+  readonly date: string
+  readonly issue: string
+  readonly classifier: string
+  readonly camps: readonly {
+    name: string
+    side: string
+    members: readonly string[]
+    low: number
+    high: number
+  }[]
+  readonly subjectSide: string | Missing
+  readonly minority: 'for' | 'against' | 'even' | Missing
+  readonly subjectInMinority: boolean | Missing
+  readonly evidence: readonly Pointer[]
+}
+
+/** When a member of the reference group first stood at or above `conditional`, and whether surely before the actor. */
+export interface Mover {
+  readonly actor: string
+  readonly name: string
+  readonly first: string | Missing
+  readonly relation: 'before' | 'after' | 'same' | 'overlaps' | Missing
+  /** shortest and longest time by which it preceded the actor, in days; negative if it came later */
+  readonly leadDays: readonly [number, number] | Missing
+  readonly evidence: readonly Pointer[]
+}
+
+export interface WordingStep {
+  readonly draft: string
+  readonly text: string
+  readonly date: string
+  readonly author: string
+  readonly wording: Readonly<Record<string, string>>
+  readonly changes: readonly { clause: string; from: string | null; to: string | null }[]
+  readonly evidence: readonly Pointer[]
+}
+export interface MarkerUse {
+  readonly marker: string
+  readonly phrase: string
+  readonly role: string
+  readonly firstUse: string | Missing
+  readonly lastUse: string | Missing
+  readonly gone: readonly string[]
+  readonly reading: string
+  readonly evidence: readonly Pointer[]
+}
+
+/** A private and a public position of the actor on one component at about the same time (S5). */
+export interface RecordGap {
+  readonly component: string
+  readonly private: StepPosition
+  readonly public: StepPosition
+  /** rungs by which the public record is more favourable than the private one */
+  readonly gap: number
+  readonly evidence: readonly Pointer[]
+}
+
+/** How far the design of the institution lends itself to a process, 0 to 1: the share of the features coded (S7). */
+export interface Profile {
+  readonly setting: 'formal' | 'in-practice'
+  readonly persuasion: number | Missing
+  readonly socialInfluence: number | Missing
+  readonly features: readonly {
+    feature: string
+    value: string | Missing
+    leaning: string | Missing
+    evidence: readonly Pointer[]
+  }[]
+}
+
+export interface RivalReading {
+  readonly hypothesis: string
+  readonly id: string
+  readonly statement: string
+  readonly readings: readonly { record: string; statement: string }[]
+  readonly implications: readonly { text: string; observed: string }[]
+  readonly seen: number
+  readonly unseen: number
+  readonly couldFail: string | Missing
+  readonly cluesAgainst: number
+  readonly authorVerdict: string | Missing
+}
+
+/** A hypothesis after weighing. */
+export interface WeighedHypothesis {
+  readonly id: string
+  readonly mechanisms: readonly Mechanism[]
+  readonly statement: string
+  readonly prior: number
+  readonly posterior: Estimate
+  /** weight of all clues against the residual, in dB */
+  readonly totalDb: number
+}
+export interface WeighedMechanism {
+  readonly mechanism: Mechanism
+  /** probability that it was at work, alone or with others */
+  readonly posterior: Estimate
+  readonly cluesFor: number
+  readonly cluesAgainst: number
+}
+
+/** A clue after weighing. */
+export interface WeighedClue {
+  readonly id: string
+  readonly claim: string
+  readonly date: string | null
+  readonly witness: string
+  readonly cluster: string
+  readonly observed: 'yes' | 'no'
+  /** [k] weight under each hypothesis against the residual, in dB, before dependence is discounted */
+  readonly rowDb: readonly number[]
+  /** [k] by how much the row grows in dB if the analyst means the top of each grade rather than its bottom */
+  readonly rangeDb: readonly number[]
+  /** weight for each hypothesis against the rest, in dB */
+  readonly weightDb: Readonly<Record<string, number | null>>
+  /** by how much the lead of the verdict over what contradicts it would fall without the clue, in dB */
+  readonly countedDb: number
+  readonly test: string
+  readonly testFor: string
+  readonly judgements: number
+  /** posterior of the verdict when only this clue and those before it are known */
+  readonly pathPosterior: readonly number[]
+  /** posterior of the verdict without this clue, and the hypothesis that would then lead */
+  readonly without: { readonly posterior: number; readonly leads: string }
+  /** posterior of the verdict if its grade means as little, or as much, as the word allows */
+  readonly tornado: readonly [number, number]
+  readonly bearings: readonly {
+    hypothesis: string
+    direction: string
+    weight: string
+    because: string
+    inferredBy: string | null
+    counted: boolean
+  }[]
+  readonly evidence: readonly Pointer[]
+}
+
+export interface SourceLeftOut {
+  readonly witness: string
+  readonly clues: readonly string[]
+  readonly leads: string
+  readonly posterior: number
+  /** lead over the best other hypothesis without it, in dB; negative if another leads */
+  readonly marginDb: number
+  /** the same over the best hypothesis that contradicts the verdict, by leaving out one of its mechanisms */
+  readonly contradictedDb: number
+}
+
+/** The smallest change of judgement that would turn the verdict (S13). */
+export interface Flip {
+  readonly towards: string
+  /** the one clue whose judgement alone would do it, and how far it has to go, in dB; absent if none can */
+  readonly single: { clue: string; byDb: number } | Missing
+  /** the fewest clues, strongest first, that together would do it if they were dropped; absent if none would */
+  readonly set: readonly string[] | Missing
+  /** prior odds against the verdict at which the runner-up leads, in dB */
+  readonly priorDb: number
+}
+
+/** Who testifies to the decisive moment itself, and how the weight of it is shared among them. */
+export interface MomentWitnesses {
+  readonly date: string
+  readonly witnesses: readonly {
+    readonly witness: string
+    readonly share: number
+    readonly clues: readonly string[]
+  }[]
+  /** yes: one witness only; nearly: one bears at least half of the weight */
+  readonly single: 'yes' | 'nearly' | 'no'
+}
+
+export interface Weighing {
+  readonly unit: 'state' | 'agents'
+  readonly hypotheses: readonly WeighedHypothesis[]
+  readonly mechanisms: readonly WeighedMechanism[]
+  readonly clues: readonly WeighedClue[]
+  readonly aside: readonly { id: string; because: string; evidence: readonly Pointer[] }[]
+  readonly clusters: number
+  readonly dependence: { readonly cluster: number; readonly channel: number }
+  readonly leads: string
+  readonly runnerUp: string
+  readonly marginDb: number
+  readonly shareOfDrawsLeading: number
+  readonly sources: readonly SourceLeftOut[]
+  readonly single: {
+    readonly decided: 'yes' | 'nearly' | 'no'
+    /** witnesses without any one of whom the contradicting hypothesis leads; else the one that matters most */
+    readonly witnesses: readonly string[]
+    /** share of the lead that goes with the one that matters most */
+    readonly lost: number
+    /** the best hypothesis that leaves out a mechanism of the verdict, and the lead over it in dB */
+    readonly against: string
+    readonly contradictedDb: number
+  }
+  readonly moment: MomentWitnesses | Missing
+  readonly flip: Flip
+  /** posteriors under every dependence on the one study that tells the clues */
+  readonly dependenceCurve: readonly { channel: number; posteriors: readonly number[] }[]
+  readonly warnings: readonly string[]
+}
+
+/** What the case comes to (S14). */
+export interface CaseVerdict {
+  readonly hypothesis: string
+  readonly mechanisms: readonly {
+    mechanism: Mechanism
+    role: 'at-work' | 'form-of-the-act' | 'rejected' | 'open'
+  }[]
+  readonly publicConformity: boolean | Missing
+  readonly privateAcceptance: 'yes' | 'no' | 'agents-only' | Missing
+  readonly otherUnit: { unit: string; leads: string; posterior: number } | Missing
+  readonly author:
+    | { mechanisms: readonly string[]; outcome: string; agrees: boolean; because: string }
+    | Missing
+  readonly later: readonly { date: string | null; text: string; evidence: readonly Pointer[] }[]
+}
+
+/** A clue still to be looked for (S15). */
+export interface NextClue {
+  readonly id: string
+  readonly claim: string
+  /** expected information about which hypothesis is true, in bits */
+  readonly bits: number
+  readonly chanceFound: number
+  readonly leadsIfFound: string
+  readonly leadsIfAbsent: string
+  readonly illustrative: boolean
+  readonly evidence: readonly Pointer[]
+}
+
+export interface Result {
+  readonly case: Pick<Case, 'id' | 'title' | 'question' | 'actor' | 'unit' | 'outcome' | 'phases'> & {
+    readonly titleVi: string | null
+    readonly selection: string | Missing
+  }
+  readonly steps: readonly Step[]
+  readonly criticalMoment: Step | Missing
+  readonly camps: readonly CampReading[]
+  readonly movers: readonly Mover[]
+  readonly wording: readonly WordingStep[]
+  readonly markers: readonly MarkerUse[]
+  readonly gaps: readonly RecordGap[]
+  readonly surprises: readonly {
+    expectation: boolean
+    claim: string
+    date: string | null
+    evidence: readonly Pointer[]
+  }[]
+  readonly conditions: readonly {
+    id: string
+    text: string
+    outcome: string
+    note: string | null
+    evidence: readonly Pointer[]
+  }[]
+  readonly profile: readonly Profile[]
+  readonly noviceness: {
+    readonly quantitative: Estimate | Missing
+    readonly qualitative: readonly {
+      feature: string
+      value: string
+      favours: string
+      evidence: readonly Pointer[]
+    }[]
+  }
+  readonly scope: readonly {
+    feature: string
+    level: string
+    value: string
+    favours: string
+    evidence: readonly Pointer[]
+  }[]
+  readonly rivals: readonly RivalReading[]
+  readonly weighing: Weighing
+  /** hypothesis id → posterior probability, as other programs read it */
+  readonly posteriors: Readonly<Record<string, number>>
+  readonly verdict: CaseVerdict
+  readonly next: readonly NextClue[]
+  readonly silences: readonly {
+    actor: string
+    date: string
+    issue: string
+    reading: string
+    evidence: readonly Pointer[]
+  }[]
+  readonly conflicts: readonly { topic: string; readings: readonly string[] }[]
+  readonly names: Readonly<Record<string, string>>
+  readonly witnesses: Readonly<Record<string, string>>
+}

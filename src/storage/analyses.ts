@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import { Analysis } from '#domain/analysis'
+import type { Handling } from '#domain/support'
+import { canonical } from './canonical.ts'
+import type { Tables } from './tables.ts'
+
+/** An analysis in a list. */
+export interface AnalysisEntry {
+  readonly id: string
+  readonly instrument: string
+  readonly version: string
+  readonly case: string | null
+  readonly at: string
+  readonly by: string
+}
+
+/** The id of an analysis: the same instrument, version, request and inputs give the same id. */
+export function analysisId(analysis: Pick<Analysis, 'instrument' | 'version' | 'request' | 'pins'>): string {
+  const { instrument, version, request, pins } = analysis
+  const digest = createHash('sha256').update(canonical({ instrument, version, request, pins })).digest('hex')
+  return `${instrument}-${digest.slice(0, 12)}`
+}
+
+/** The bytes of an analysis, as they are stored and as a rerun must give them again. */
+export function bytesOf(analysis: Analysis): string {
+  return canonical(analysis)
+}
+
+/** Stores an analysis; storing the same one again changes nothing. */
+export async function storeAnalysis(
+  db: Kysely<Tables>,
+  analysis: Analysis,
+  meta: { readonly handling: Handling; readonly at: string; readonly by: string },
+): Promise<void> {
+  const { request } = analysis
+  await db
+    .insertInto('analysis')
+    .values({
+      id: analysis.id,
+      instrument: analysis.instrument,
+      version: analysis.version,
+      case_id: typeof request['case'] === 'string' ? request['case'] : null,
+      output: bytesOf(analysis),
+      ...meta,
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute()
+}
+
+/** One analysis, or undefined. */
+export async function readAnalysis(db: Kysely<Tables>, id: string): Promise<Analysis | undefined> {
+  const row = await db.selectFrom('analysis').select('output').where('id', '=', id).executeTakeFirst()
+  return row === undefined ? undefined : Analysis.parse(JSON.parse(row.output))
+}
+
+/** The bytes of an analysis as they were stored. */
+export async function storedBytes(db: Kysely<Tables>, id: string): Promise<string | undefined> {
+  const row = await db.selectFrom('analysis').select('output').where('id', '=', id).executeTakeFirst()
+  return row?.output
+}
+
+/** The analyses, newest first; of one case if wanted. */
+export async function listAnalyses(db: Kysely<Tables>, caseId?: string): Promise<readonly AnalysisEntry[]> {
+  let query = db
+    .selectFrom('analysis')
+    .select(['id', 'instrument', 'version', 'case_id as case', 'at', 'by'])
+    .orderBy('at', 'desc')
+    .orderBy('id')
+  if (caseId !== undefined) query = query.where('case_id', '=', caseId)
+  return query.execute()
+}

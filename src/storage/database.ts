@@ -1,0 +1,127 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import { type Migration, Migrator } from 'kysely/migration'
+import { Pool, type PoolConfig } from 'pg'
+import { SoundingsError } from '#domain/errors'
+import type { Handling } from '#domain/support'
+import { up as records } from './migrations/0001-records.ts'
+import { joinPrivateServer } from './private-server.ts'
+import type { Tables } from './tables.ts'
+
+/** An open workspace: one database, in a folder of its own or on a team's server. */
+export interface Database {
+  readonly db: Kysely<Tables>
+  readonly where: string
+  close(): Promise<void>
+}
+
+export interface OpenOptions {
+  /** what this process may see at most; by default all that its role may see */
+  readonly clearance?: Handling | undefined
+}
+
+const migrations: Readonly<Record<string, Migration>> = { '0001-records': { up: records } }
+const format = 1
+
+/**
+ * Opens a workspace, creating it if it is not there, and brings its tables up to date.
+ *
+ * @param where a folder, or `postgres://…`
+ * @throws SoundingsError `workspace-unusable`, `workspace-newer` or `server-failed`
+ */
+export async function openDatabase(where: string, options: OpenOptions = {}): Promise<Database> {
+  if (/^postgres(ql)?:\/\//.test(where)) {
+    const opened = connect({ connectionString: where }, options)
+    return ready({ db: opened, where, close: () => opened.destroy() })
+  }
+  const folder = resolve(where)
+  claim(folder)
+  const server = await joinPrivateServer(folder)
+  const db = connect(server.connection, options)
+  return ready({
+    db,
+    where: folder,
+    async close() {
+      await db.destroy()
+      await server.leave()
+    },
+  })
+}
+
+function connect(config: PoolConfig, { clearance }: OpenOptions): Kysely<Tables> {
+  const pool = new Pool({
+    ...config,
+    max: 8,
+    ...(clearance === undefined ? {} : { options: `-c soundings.clearance=${clearance}` }),
+  })
+  pool.on('error', () => {}) // an idle connection that breaks is replaced; a query that breaks says so
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+}
+
+async function ready(database: Database): Promise<Database> {
+  try {
+    await migrate(database.db)
+    return database
+  } catch (cause) {
+    await database.close()
+    if (cause instanceof SoundingsError) throw cause
+    throw new SoundingsError('workspace-unusable', `${hidePassword(database.where)}: ${messageOf(cause)}`, {
+      cause,
+    })
+  }
+}
+
+async function migrate(db: Kysely<Tables>): Promise<void> {
+  const known = Object.keys(migrations)
+  const done = await applied(db)
+  const newer = done.find((name) => !known.includes(name))
+  if (newer !== undefined)
+    throw new SoundingsError('workspace-newer', `its tables were made by a newer version (${newer})`)
+  if (known.every((name) => done.includes(name))) return
+  const { error } = await new Migrator({
+    db,
+    provider: { getMigrations: async () => migrations },
+  }).migrateToLatest()
+  if (error !== undefined) throw error
+}
+
+async function applied(db: Kysely<Tables>): Promise<readonly string[]> {
+  const { rows } = await sql<{
+    there: boolean
+  }>`select to_regclass('kysely_migration') is not null as there`.execute(db)
+  if (rows[0]?.there !== true) return []
+  return (await sql<{ name: string }>`select name from kysely_migration`.execute(db)).rows.map(
+    (row) => row.name,
+  )
+}
+
+function messageOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause)
+}
+
+function hidePassword(where: string): string {
+  return where.replace(/:\/\/([^:@/]+):[^@/]+@/, '://$1:…@')
+}
+
+/** Marks a folder as a workspace, or refuses one that holds something else. */
+function claim(folder: string): void {
+  const marker = join(folder, 'soundings.json')
+  if (existsSync(marker)) {
+    const { format: found } = JSON.parse(readFileSync(marker, 'utf8')) as { format?: number } // written below
+    if (found !== format)
+      throw new SoundingsError(
+        'workspace-newer',
+        `${folder} has format ${found}; this Soundings knows ${format}`,
+      )
+    return
+  }
+  if (existsSync(folder) && readdirSync(folder).some((name) => !name.startsWith('soundings.json.')))
+    throw new SoundingsError('workspace-unusable', `${folder} is not empty and is not a workspace`, {
+      advice: 'Name an empty or a new folder with --workspace.',
+    })
+  mkdirSync(folder, { recursive: true })
+  const fresh = `${marker}.${process.pid}`
+  writeFileSync(fresh, `${JSON.stringify({ format })}\n`)
+  renameSync(fresh, marker)
+}

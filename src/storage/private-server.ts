@@ -1,0 +1,304 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { Client, type ClientConfig } from 'pg'
+import { SoundingsError } from '#domain/errors'
+import { type Account, serverAccount } from './account.ts'
+import { postgresBinaries } from './binaries.ts'
+
+/**
+ * The PostgreSQL inside a workspace folder. It is started by the first process that needs it and stopped by the last
+ * that leaves; a server whose starter was killed is found and used.
+ *
+ * Presence is a shared advisory lock, held by one connection of each process: the database itself drops it when a
+ * process dies. Whoever leaves and then gets the lock exclusively was the last, and stops the server while holding
+ * it, so that nobody can come in between; a newcomer waits on the lock, is cut off by the shutdown, and starts anew.
+ */
+export interface PrivateServer {
+  readonly connection: ClientConfig
+  /** leaves; stops the server if nobody else is there */
+  leave(): Promise<void>
+}
+
+const database = 'soundings'
+const presence = 7_351_114 // any number: the key of the lock that says somebody is here
+const patienceMs = 60_000
+
+/** Starts or joins the private server of a workspace folder. */
+export async function joinPrivateServer(folder: string): Promise<PrivateServer> {
+  const data = join(folder, 'postgres')
+  if (!existsSync(data)) create(folder, data)
+  const socket = socketFolder(data)
+  const connection = {
+    host: socket.path,
+    port: 5432,
+    user: database,
+    password: readFileSync(join(data, 'soundings.secret'), 'utf8'),
+    database,
+  }
+  const here = await enter(folder, data, connection)
+  return {
+    connection,
+    async leave() {
+      try {
+        await leave(here, data)
+      } finally {
+        socket.remove()
+      }
+    },
+  }
+}
+
+/** Whether a server runs in the workspace folder, by its own lock file. */
+export function privateServerPid(folder: string): number | undefined {
+  return postmasterPid(join(folder, 'postgres'))
+}
+
+async function enter(folder: string, data: string, connection: ClientConfig): Promise<Client> {
+  const deadline = Date.now() + patienceMs
+  for (;;) {
+    const client = new Client(connection)
+    client.on('error', () => {}) // a shutdown ends the connection: the next query says so
+    try {
+      await client.connect()
+      await client.query('select pg_advisory_lock_shared($1)', [presence])
+      return client
+    } catch (cause) {
+      await client.end().catch(() => {})
+      if (Date.now() > deadline) throw failed(folder, 'did not answer', cause)
+      if (isAbsent(cause)) await start(folder, data)
+      else if (isPassing(cause)) await pause(50)
+      else throw failed(folder, 'refused the connection', cause)
+    }
+  }
+}
+
+async function leave(here: Client, data: string): Promise<void> {
+  const pid = postmasterPid(data)
+  try {
+    await here.query('select pg_advisory_unlock_shared($1)', [presence])
+    const { rows } = await here.query<{ last: boolean }>('select pg_try_advisory_lock($1) as last', [
+      presence,
+    ])
+    if (rows[0]?.last === true && pid !== undefined) {
+      process.kill(pid, 'SIGINT') // "fast" shutdown: roll back, checkpoint, stop
+      const deadline = Date.now() + patienceMs
+      while (postmasterPid(data) !== undefined && Date.now() < deadline) await pause(10)
+    }
+  } finally {
+    await here.end().catch(() => {})
+  }
+}
+
+function code(cause: unknown): string {
+  return typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : ''
+}
+
+function isAbsent(cause: unknown): boolean {
+  return ['ECONNREFUSED', 'ENOENT'].includes(code(cause))
+}
+
+function isPassing(cause: unknown): boolean {
+  const ending = cause instanceof Error && /terminated|ended|reset/i.test(cause.message)
+  return ending || ['57P01', '57P02', '57P03', 'ECONNRESET', 'EPIPE', '53300'].includes(code(cause))
+}
+
+async function start(folder: string, data: string): Promise<void> {
+  clearStaleLock(data)
+  const log = openSync(join(folder, 'postgres.log'), 'a')
+  try {
+    // The folder is named as the child's own working folder, which needs no right to enter what lies above it.
+    const server = spawn(join(postgresBinaries(), 'bin', 'postgres'), ['-D', here(data)], {
+      ...asAccount(data, serverAccount(data)),
+      stdio: ['ignore', log, log],
+      detached: true,
+    })
+    const gone = new Promise<void>((resolve) => {
+      server.once('exit', () => resolve())
+      server.once('error', () => resolve())
+    })
+    server.unref()
+    await Promise.race([gone, ready(data)])
+    if (postmasterPid(data) === undefined) throw failed(folder, 'did not start')
+  } finally {
+    closeSync(log)
+  }
+}
+
+async function ready(data: string): Promise<void> {
+  for (const deadline = Date.now() + patienceMs; Date.now() < deadline; await pause(10)) {
+    const lines = postmasterLines(data)
+    if (lines[7]?.trim() === 'ready') return
+  }
+}
+
+function postmasterLines(data: string): readonly string[] {
+  try {
+    return readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')
+  } catch {
+    return [] // no lock file: no server
+  }
+}
+
+function postmasterPid(data: string): number | undefined {
+  const pid = Number(postmasterLines(data)[0])
+  if (!(pid > 0)) return undefined
+  try {
+    process.kill(pid, 0)
+    return pid
+  } catch {
+    return undefined
+  }
+}
+
+/** After a crash the lock file may name a process that is dead, or now another program: PostgreSQL would not start. */
+function clearStaleLock(data: string): void {
+  const pid = postmasterPid(data)
+  if (pid !== undefined && !isLivingPostgres(pid)) rmSync(join(data, 'postmaster.pid'), { force: true })
+}
+
+function isLivingPostgres(pid: number): boolean {
+  if (process.platform === 'linux') {
+    const [, name, state] = /\((.*)\) (\S)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? []
+    return name === 'postgres' && state !== 'Z' // a zombie is dead and waits for its parent to notice
+  }
+  const { stdout } = spawnSync('ps', ['-p', String(pid), '-o', 'comm='], { encoding: 'utf8' })
+  return stdout.includes('postgres')
+}
+
+/** Makes a new cluster beside its place and moves it there in one step, so that it is whole or not there. */
+function create(folder: string, data: string): void {
+  mkdirSync(folder, { recursive: true })
+  removeAbandoned(folder)
+  const fresh = join(folder, `postgres.new-${process.pid}`)
+  mkdirSync(fresh, { mode: 0o700 })
+  const account = serverAccount(undefined)
+  if (account !== undefined) chownSync(fresh, account.uid, account.gid)
+  const [secret, superuser] = [randomBytes(24).toString('base64url'), randomBytes(24).toString('base64url')]
+  const passwords = mkdtempSync(join(tmpdir(), 'soundings-'))
+  try {
+    const file = join(passwords, 'superuser')
+    writeFileSync(file, superuser)
+    for (const path of [passwords, file]) if (account !== undefined) chownSync(path, account.uid, account.gid)
+    const cluster = [
+      '-D',
+      here(fresh),
+      '-U',
+      'postgres',
+      '-E',
+      'UTF8',
+      '--auth=scram-sha-256',
+      `--pwfile=${file}`,
+    ]
+    run(folder, fresh, account, 'initdb', [
+      ...cluster,
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+    ])
+    writeFileSync(join(fresh, 'postgresql.auto.conf'), settings, { flag: 'a' })
+    run(
+      folder,
+      fresh,
+      account,
+      'postgres',
+      ['--single', '-D', here(fresh), 'postgres'],
+      `create role ${database} login password '${secret}'\ncreate database ${database} owner ${database}\n`,
+    )
+    writeFileSync(join(fresh, 'soundings.secret'), secret, { mode: 0o600 })
+    writeFileSync(join(fresh, 'superuser.secret'), superuser, { mode: 0o600 }) // for upkeep by hand, never used by Soundings
+    if (!existsSync(data)) renameSync(fresh, data)
+  } catch (cause) {
+    if (!existsSync(data)) throw cause // else another process was first: its cluster serves
+  } finally {
+    rmSync(passwords, { recursive: true, force: true })
+    rmSync(fresh, { recursive: true, force: true })
+  }
+}
+
+const settings = `
+listen_addresses = ''
+unix_socket_directories = '.'
+unix_socket_permissions = 0700
+max_connections = 60
+dynamic_shared_memory_type = mmap
+log_min_messages = warning
+timezone = 'UTC'
+log_timezone = 'UTC'
+`
+
+function removeAbandoned(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const pid = Number(/^postgres\.new-(\d+)$/.exec(name)?.[1])
+    if (!(pid > 0) || isRunning(pid)) continue
+    rmSync(join(folder, name), { recursive: true, force: true })
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function run(
+  folder: string,
+  cwd: string,
+  account: Account | undefined,
+  program: string,
+  args: readonly string[],
+  input = '',
+): void {
+  const done = spawnSync(join(postgresBinaries(), 'bin', program), args, {
+    ...asAccount(cwd, account),
+    input,
+    encoding: 'utf8',
+  })
+  if (done.status !== 0) throw failed(folder, `could not be made: ${done.stderr || done.error?.message}`)
+}
+
+function asAccount(cwd: string, account: Account | undefined) {
+  return { cwd, env: { PATH: process.env['PATH'], LC_ALL: 'C' }, ...account }
+}
+
+/** On Linux a process reaches its own working folder under this name, whatever lies above it. */
+function here(folder: string): string {
+  return process.platform === 'linux' ? '/proc/self/cwd' : folder
+}
+
+const longestSocketPath = 100 // bytes; the system's limit is 107 on Linux, 103 on macOS
+
+function socketFolder(data: string): { path: string; remove(): void } {
+  if (Buffer.byteLength(join(data, '.s.PGSQL.5432')) <= longestSocketPath) return { path: data, remove() {} }
+  const short = mkdtempSync(join(tmpdir(), 'soundings-'))
+  chmodSync(short, 0o700)
+  symlinkSync(data, join(short, 's'))
+  return { path: join(short, 's'), remove: () => rmSync(short, { recursive: true, force: true }) }
+}
+
+function failed(folder: string, what: string, cause?: unknown): SoundingsError {
+  const log = join(folder, 'postgres.log')
+  const said = existsSync(log)
+    ? ` Its log (${log}) ends: ${readFileSync(log, 'utf8').trim().slice(-400)}`
+    : ''
+  return new SoundingsError('server-failed', `the private server of ${folder} ${what}.${said}`, { cause })
+}

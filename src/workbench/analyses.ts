@@ -1,0 +1,111 @@
+import type { Analysis } from '#domain/analysis'
+import { SoundingsError } from '#domain/errors'
+import type { Instrument } from '#domain/instrument'
+import { instruments } from '#instruments/registry'
+import {
+  type AnalysisEntry,
+  analysisId,
+  bytesOf,
+  listAnalyses,
+  readAnalysis,
+  storeAnalysis,
+  storedBytes,
+} from '#storage/analyses'
+import type { Database } from '#storage/database'
+import { evidenceReader } from '#storage/read-records'
+import type { Authorship } from '#storage/write-records'
+
+/** An instrument by its id. */
+export function instrumentOf(id: string): Instrument {
+  const found = instruments.find((instrument) => instrument.id === id)
+  if (found === undefined)
+    throw new SoundingsError('instrument-unknown', `there is no instrument ${id}`, {
+      place: { value: id },
+      advice: `There are ${instruments.map((instrument) => instrument.id).join(', ')}.`,
+    })
+  return found
+}
+
+/**
+ * Runs an instrument on what is recorded now and stores the analysis, with its inputs pinned.
+ *
+ * @throws SoundingsError `instrument-unknown`, `request-invalid`, and what the instrument itself refuses
+ */
+export async function runInstrument(
+  { db }: Database,
+  id: string,
+  request: unknown,
+  { by, at }: Pick<Authorship, 'by' | 'at'>,
+): Promise<Analysis> {
+  const instrument = instrumentOf(id)
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute(async (trx) => {
+      const reading = evidenceReader(trx)
+      const outcome = await instrument.analyse(request, reading.reader)
+      const analysis = assemble(instrument, outcome, reading.pins())
+      await storeAnalysis(trx, analysis, { handling: reading.handling(), by, at })
+      return analysis
+    })
+}
+
+/**
+ * Runs an analysis again from its pinned inputs and compares the bytes.
+ *
+ * @returns the analysis, if the bytes agree
+ * @throws SoundingsError `analysis-unknown`, `version-changed`, `rerun-differs`
+ */
+export async function rerunAnalysis(database: Database, id: string): Promise<Analysis> {
+  const stored = await readOneAnalysis(database, id)
+  const { db } = database
+  const instrument = instrumentOf(stored.instrument)
+  if (instrument.version !== stored.version)
+    throw new SoundingsError(
+      'version-changed',
+      `${id} was made by ${stored.instrument} ${stored.version}; this Soundings has version ${instrument.version}`,
+    )
+  const reading = evidenceReader(db, stored.pins)
+  const outcome = await instrument.analyse(stored.request, reading.reader)
+  const again = assemble(instrument, outcome, reading.pins())
+  const before = await storedBytes(db, id)
+  if (bytesOf(again) !== before)
+    throw new SoundingsError(
+      'rerun-differs',
+      `${id} gave other bytes than the ${before?.length} that are stored`,
+    )
+  return again
+}
+
+function assemble(
+  instrument: Instrument,
+  outcome: Awaited<ReturnType<Instrument['analyse']>>,
+  pins: Analysis['pins'],
+): Analysis {
+  const plain = JSON.parse(JSON.stringify(outcome)) as typeof outcome // what is stored is what JSON can hold
+  const known = {
+    instrument: instrument.id,
+    version: instrument.version,
+    request: { ...plain.request },
+    pins,
+    result: { ...plain.result },
+    findings: [...plain.findings],
+  }
+  return { id: analysisId(known), ...known }
+}
+
+/**
+ * One analysis, whole.
+ *
+ * @throws SoundingsError `analysis-unknown`
+ */
+export async function readOneAnalysis({ db }: Database, id: string): Promise<Analysis> {
+  const found = await readAnalysis(db, id)
+  if (found === undefined) throw new SoundingsError('analysis-unknown', `there is no analysis ${id}`)
+  return found
+}
+
+/** The analyses, newest first; of one case if wanted. */
+export function seeAnalyses({ db }: Database, caseId?: string): Promise<readonly AnalysisEntry[]> {
+  return listAnalyses(db, caseId)
+}

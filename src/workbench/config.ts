@@ -1,0 +1,47 @@
+import { userInfo } from 'node:os'
+import { SoundingsError } from '#domain/errors'
+import { type Handling, handlings } from '#domain/support'
+
+/** What a process needs to know to open a workspace. Read once, at the door. */
+export interface Config {
+  /** folder, or postgres://… */
+  readonly workspace: string
+  /** who writes */
+  readonly by: string
+  /** what this process may see at most; by default all that its database role may see */
+  readonly clearance: Handling | undefined
+  /** the time, in UTC and ISO 8601 */
+  readonly now: () => string
+}
+
+/**
+ * Reads the configuration from options of the call and from the environment: SOUNDINGS_WORKSPACE (default
+ * ./soundings-workspace), SOUNDINGS_USER (default: the name of the account), SOUNDINGS_CLEARANCE.
+ *
+ * @throws SoundingsError `call-invalid` for a clearance that is none
+ */
+export function readConfig(
+  options: { readonly workspace?: string | undefined; readonly clearance?: string | undefined },
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Config {
+  const asked = options.clearance ?? environment['SOUNDINGS_CLEARANCE']
+  const clearance = handlings.find((handling) => handling === asked)
+  if (asked !== undefined && clearance === undefined)
+    throw new SoundingsError('call-invalid', `a clearance is one of ${handlings.join(', ')}`, {
+      place: { value: asked },
+    })
+  return {
+    workspace: options.workspace ?? environment['SOUNDINGS_WORKSPACE'] ?? './soundings-workspace',
+    by: environment['SOUNDINGS_USER'] ?? accountName(),
+    clearance,
+    now: () => new Date().toISOString(),
+  }
+}
+
+function accountName(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return 'unknown' // an account without a name, as in some containers
+  }
+}

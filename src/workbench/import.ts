@@ -1,0 +1,160 @@
+import { Analysis } from '#domain/analysis'
+import { SoundingsError } from '#domain/errors'
+import { type Kind, kinds, type RecordTypes } from '#domain/record'
+import type { Database } from '#storage/database'
+import { listRecords, readRecord } from '#storage/read-records'
+import { restoreWorkspace, type WholeWorkspace } from '#storage/whole-workspace'
+import { type Authorship, keyOf, type Write, type Written, writeRecords } from '#storage/write-records'
+import { checkInvariants } from './invariants.ts'
+import { type ReadRecord, type RecordFile, readRecordFile } from './record-file.ts'
+
+/** What an import did, or would do. */
+export interface ImportReport extends Written {
+  readonly records: number
+  readonly byKind: Readonly<Record<string, number>>
+  readonly analyses: number
+  readonly notices: readonly string[]
+  readonly dryRun: boolean
+}
+
+/**
+ * Imports files of records as one change: all or nothing. The export of a whole workspace, imported into an empty
+ * one, gives the same workspace: versions, authors, documents and analyses included.
+ *
+ * @throws SoundingsError with file, line, column, field and value of what is wrong
+ */
+export async function importFiles(
+  database: Database,
+  files: readonly string[],
+  authorship: Authorship,
+  dryRun = false,
+): Promise<ImportReport> {
+  return importParsed(database, files.map(readRecordFile), authorship, dryRun)
+}
+
+/** The same for files that are already read. */
+export async function importParsed(
+  { db }: Database,
+  files: readonly RecordFile[],
+  authorship: Authorship,
+  dryRun: boolean,
+): Promise<ImportReport> {
+  const records = files.flatMap((file) => file.records)
+  refuseTwins(records)
+  const byKey = new Map(records.map((one) => [keyOf(one.write), one]))
+  await checkInvariants(records, lookUpIn(db, byKey), hypothesesIn(db, records))
+  const whole = files.map((file) => file.whole).find((part) => part['revisions'] !== undefined)
+  const writes: readonly Write[] = records.map((one) => one.write)
+  const report = {
+    records: records.length,
+    byKind: countByKind(records),
+    analyses: 0,
+    notices: [] as string[],
+    dryRun,
+  }
+  try {
+    if (whole !== undefined) {
+      const parts = wholeParts(whole)
+      const restored = await restoreWorkspace(db, parts, writes, dryRun)
+      if (restored !== undefined) return { ...report, ...restored, analyses: parts.analyses.length }
+      report.notices.push(
+        'The workspace is not empty: history, documents and analyses of the file were left out, its records were imported.',
+      )
+    }
+    return { ...report, ...(await writeOrTry(db, writes, authorship, dryRun)) }
+  } catch (cause) {
+    throw placed(cause, byKey)
+  }
+}
+
+async function writeOrTry(
+  db: Database['db'],
+  writes: readonly Write[],
+  authorship: Authorship,
+  dryRun: boolean,
+): Promise<Written> {
+  if (!dryRun) return writeRecords(db, writes, authorship)
+  const trial = new Error('dry run')
+  let written: Written | undefined
+  try {
+    await db.transaction().execute(async (trx) => {
+      written = await writeRecords(trx, writes, authorship)
+      throw trial // rolls everything back
+    })
+  } catch (cause) {
+    if (cause !== trial) throw cause
+  }
+  return { ...(written ?? { added: 0, superseded: 0, removed: 0, unchanged: 0 }), change: undefined }
+}
+
+function refuseTwins(records: readonly ReadRecord[]): void {
+  const seen = new Map<string, ReadRecord>()
+  for (const one of records) {
+    const twin = seen.get(keyOf(one.write))
+    if (twin !== undefined) {
+      const { file, line } = twin.place('id')
+      throw new SoundingsError(
+        'record-duplicate',
+        `${one.write.kind} ${one.write.id} stands already in ${file}:${line}`,
+        {
+          place: { ...one.place('id'), value: one.write.id },
+        },
+      )
+    }
+    seen.set(keyOf(one.write), one)
+  }
+}
+
+function lookUpIn(db: Database['db'], byKey: ReadonlyMap<string, ReadRecord>) {
+  return async <K extends Kind>(kind: K, id: string): Promise<RecordTypes[K] | undefined> => {
+    const fresh = byKey.get(keyOf({ kind, id }))?.write.body as RecordTypes[K] | undefined // found by its kind
+    return fresh ?? (await readRecord(db, kind, id))?.body
+  }
+}
+
+function hypothesesIn(db: Database['db'], records: readonly ReadRecord[]) {
+  const known = new Map<string, Promise<readonly RecordTypes['hypothesis'][]>>()
+  const read = async (caseId: string) => {
+    const fresh = records.flatMap(({ write }) =>
+      write.kind === 'hypothesis' && write.body.case === caseId ? [write.body] : [],
+    )
+    const stored = (await listRecords(db, 'hypothesis', { case: caseId })).map((row) => row.body)
+    return [...fresh, ...stored.filter((old) => fresh.every((one) => one.id !== old.id))]
+  }
+  return (caseId: string) => {
+    const found = known.get(caseId) ?? read(caseId)
+    known.set(caseId, found)
+    return found
+  }
+}
+
+function countByKind(records: readonly ReadRecord[]): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const { write } of records) {
+    const { section } = kinds[write.kind]
+    counts[section] = (counts[section] ?? 0) + 1
+  }
+  return counts
+}
+
+function placed(cause: unknown, byKey: ReadonlyMap<string, ReadRecord>): unknown {
+  if (!(cause instanceof SoundingsError) || cause.place.record === undefined) return cause
+  const place = byKey.get(keyOf(cause.place.record))?.place(cause.place.field ?? '')
+  if (place === undefined) return cause
+  return new SoundingsError(cause.code, cause.message, {
+    place: { ...place, value: cause.place.value },
+    cause,
+  })
+}
+
+function wholeParts(whole: Readonly<Record<string, unknown>>): WholeWorkspace {
+  const list = <T>(name: string) => (Array.isArray(whole[name]) ? (whole[name] as T[]) : []) // checked when it is written
+  const analyses = list<WholeWorkspace['analyses'][number]>('analyses')
+  for (const { output } of analyses) Analysis.parse(JSON.parse(output))
+  return {
+    changes: list('changes'),
+    revisions: list('revisions'),
+    contents: list('contents'),
+    analyses,
+  }
+}
