@@ -20,6 +20,7 @@ export const Case = z
     title: z.string().min(1),
     titleVi: z.string().min(1).optional(),
     question: z.string().min(1).describe('what the case is to answer'),
+    questionVi: z.string().min(1).optional(),
     actor: refTo('actor').describe('whose position changed'),
     actorNote: z.string().optional().describe('whom of that actor it concerns'),
     institution: refTo('institution').describe('where it happened'),

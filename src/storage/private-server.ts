@@ -40,6 +40,7 @@ export interface PrivateServer {
 const database = 'soundings'
 const presence = 7_351_114 // any number: the key of the lock that says somebody is here
 const patienceMs = 60_000
+const vainStarts = 6
 
 /** Starts or joins the private server of a workspace folder. */
 export async function joinPrivateServer(folder: string): Promise<PrivateServer> {
@@ -73,6 +74,7 @@ export function privateServerPid(folder: string): number | undefined {
 
 async function enter(folder: string, data: string, connection: ClientConfig): Promise<Client> {
   const deadline = Date.now() + patienceMs
+  let vain = 0
   for (;;) {
     const client = new Client(connection)
     client.on('error', () => {}) // a shutdown ends the connection: the next query says so
@@ -83,8 +85,12 @@ async function enter(folder: string, data: string, connection: ClientConfig): Pr
     } catch (cause) {
       await client.end().catch(() => {})
       if (Date.now() > deadline) throw failed(folder, 'did not answer', cause)
-      if (isAbsent(cause)) await start(folder, data)
-      else if (isPassing(cause)) await pause(50)
+      if (isAbsent(cause)) {
+        if (await start(folder, data)) continue
+        vain++ // another process may be first, or children of a killed server still be going
+        if (vain === vainStarts) throw failed(folder, 'did not start', cause)
+        await pause(200 * vain)
+      } else if (isPassing(cause)) await pause(50)
       else throw failed(folder, 'refused the connection', cause)
     }
   }
@@ -120,7 +126,8 @@ function isPassing(cause: unknown): boolean {
   return ending || ['57P01', '57P02', '57P03', 'ECONNRESET', 'EPIPE', '53300'].includes(code(cause))
 }
 
-async function start(folder: string, data: string): Promise<void> {
+/** Starts a server; true once it answers, false if it ended before. */
+async function start(folder: string, data: string): Promise<boolean> {
   clearStaleLock(data)
   const log = openSync(join(folder, 'postgres.log'), 'a')
   try {
@@ -130,23 +137,23 @@ async function start(folder: string, data: string): Promise<void> {
       stdio: ['ignore', log, log],
       detached: true,
     })
-    const gone = new Promise<void>((resolve) => {
-      server.once('exit', () => resolve())
-      server.once('error', () => resolve())
+    const gone = new Promise<boolean>((resolve) => {
+      server.once('exit', () => resolve(false))
+      server.once('error', () => resolve(false))
     })
     server.unref()
-    await Promise.race([gone, ready(data)])
-    if (postmasterPid(data) === undefined) throw failed(folder, 'did not start')
+    return await Promise.race([gone, ready(data, server.pid)])
   } finally {
     closeSync(log)
   }
 }
 
-async function ready(data: string): Promise<void> {
+async function ready(data: string, pid: number | undefined): Promise<boolean> {
   for (const deadline = Date.now() + patienceMs; Date.now() < deadline; await pause(10)) {
     const lines = postmasterLines(data)
-    if (lines[7]?.trim() === 'ready') return
+    if (Number(lines[0]) === pid && lines[7]?.trim() === 'ready') return true
   }
+  return false
 }
 
 function postmasterLines(data: string): readonly string[] {

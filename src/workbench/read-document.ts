@@ -95,8 +95,12 @@ function readHtml(bytes: Buffer): DocumentText {
   return { text: text.normalize('NFC'), pageStarts: [] }
 }
 
+/** Plain text keeps its lines, so that a line named by a reader is that line; form feeds begin pages. */
 function readPlain(bytes: Buffer): DocumentText {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  const parts = decoder.decode(bytes).replaceAll('\r\n', '\n').normalize('NFC').split('\f')
-  return parts.length === 1 ? { text: parts[0] ?? '', pageStarts: [] } : joined(parts)
+  const text = new TextDecoder('utf-8', { fatal: true })
+    .decode(bytes)
+    .replaceAll('\r\n', '\n')
+    .normalize('NFC')
+  const pageStarts = [...text.matchAll(/\f/g)].map(({ index }) => index + 1)
+  return { text, pageStarts: pageStarts.length === 0 ? [] : [0, ...pageStarts] }
 }

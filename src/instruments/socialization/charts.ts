@@ -72,7 +72,8 @@ export function positionChart({ steps, case: frame }: Result, language: Language
       }
   const values = [...seen.values()].toSorted((a, b) => Number(a['date']) - Number(b['date']))
   const labels = stanceLadder.map((stance) => stanceWords[stance]?.[language] ?? stance)
-  const x = { field: 'date', type: 'temporal', title: null }
+  const axis = { format: '%Y-%m', grid: false, labelOverlap: true }
+  const x = { field: 'date', type: 'temporal', title: null, axis }
   const y = {
     field: 'rung',
     type: 'quantitative',
@@ -103,7 +104,7 @@ export function positionChart({ steps, case: frame }: Result, language: Language
         data: { values: phases },
         mark: { type: 'rect', opacity: 0.5, clip: true },
         encoding: {
-          x: { field: 'from', type: 'temporal', scale: { type: 'utc' }, axis: { grid: false } },
+          x: { field: 'from', type: 'temporal', scale: { type: 'utc' }, axis },
           x2: { field: 'to' },
           color: {
             field: 'shade',
@@ -130,12 +131,19 @@ export function positionChart({ steps, case: frame }: Result, language: Language
         encoding: {
           x,
           y,
-          shape: { field: 'record', type: 'nominal', title: null, legend: { orient: 'top' } },
+          shape: { field: 'record', type: 'nominal', legend: null },
           color: {
             field: 'record',
             type: 'nominal',
             title: null,
-            scale: { range: [accent, ink, '#777'] },
+            scale: {
+              domain: [
+                chartWords.public[language],
+                chartWords.private[language],
+                chartWords.unknown[language],
+              ],
+              range: [accent, ink, '#777'],
+            },
             legend: { orient: 'top' },
           },
           tooltip: [

@@ -1,9 +1,9 @@
-import { defineInstrument } from '#domain/instrument'
+import { defineInstrument, type Outcome } from '#domain/instrument'
 import { exhibits } from './exhibits.ts'
 import { findings } from './findings.ts'
 import { gather } from './gather.ts'
 import { method } from './method.ts'
-import { Request } from './model.ts'
+import { Request, type Result } from './model.ts'
 
 /** Socialization: why did this position change? The method is on one page in README.md. */
 export const socialization = defineInstrument({
@@ -17,3 +17,8 @@ export const socialization = defineInstrument({
   findings,
   exhibits,
 })
+
+/** The result of a socialization analysis with its own type, for a view made for it. */
+export function socializationResult(result: Outcome['result']): Result {
+  return result as unknown as Result // an analysis of this instrument and version holds nothing else
+}

@@ -209,6 +209,8 @@ export interface WeighedClue {
   readonly date: string | null
   readonly witness: string
   readonly cluster: string
+  /** the clue of which this is a telling: itself, unless it restates another */
+  readonly telling: string
   readonly observed: 'yes' | 'no'
   /** [k] weight under each hypothesis against the residual, in dB, before dependence is discounted */
   readonly rowDb: readonly number[]

@@ -120,6 +120,7 @@ function weighedClues(d: Disturbed, unit: string): readonly WeighedClue[] {
       date: evidence.date ?? null,
       witness: evidence.witness,
       cluster: clusterNames[clusterOf[at] ?? 0] ?? '',
+      telling: evidence.restates ?? evidence.id,
       observed: evidence.observed === 'no' ? 'no' : 'yes',
       rowDb,
       rangeDb: [...high.map((value, j) => value - (low[j] ?? 0))],

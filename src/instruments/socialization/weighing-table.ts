@@ -38,9 +38,11 @@ export function weighable(
   )
   const tellings = numbered(clues.map(({ evidence }) => evidence.restates ?? evidence.id))
   const clusters = numbered(clues.map(({ evidence }) => clusterName(evidence)))
-  const clusterOfTelling = new Int32Array(tellings.names.length)
-  for (const [at, telling] of tellings.of.entries())
-    if (clues[at]?.evidence.restates === undefined) clusterOfTelling[telling] = clusters.of[at] ?? 0
+  const clusterOfTelling = new Int32Array(tellings.names.length).fill(-1)
+  for (const [at, telling] of tellings.of.entries()) {
+    const original = clues[at]?.evidence.restates === undefined
+    if (original || clusterOfTelling[telling] === -1) clusterOfTelling[telling] = clusters.of[at] ?? 0
+  }
   const k = hypotheses.length
   const weightDb = new Float64Array(clues.length * k)
   for (const [at, clue] of clues.entries()) weightDb.set(usualRow(clue, k), at * k)

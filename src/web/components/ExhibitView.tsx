@@ -1,0 +1,86 @@
+import { Button, Collapse, Group, Paper, Table, Title } from '@mantine/core'
+import { useState } from 'react'
+import type { Cell, Exhibit } from '#domain/exhibit'
+import { cellText } from '#report/compose'
+import { useWords } from '../language.ts'
+import { Chart } from './Chart.tsx'
+import { EvidenceLinks } from './EvidenceLinks.tsx'
+
+const rowsAtOnce = 30
+
+/** A table of an instrument, with its chart where it has one: the data are one click away. */
+export function ExhibitView({ exhibit, order = 3 }: { exhibit: Exhibit; order?: 2 | 3 }) {
+  const { t } = useWords()
+  const charted = exhibit.chart !== undefined
+  const [open, setOpen] = useState(!charted)
+  return (
+    <Paper withBorder p="md" my="md" component="section" aria-label={exhibit.title}>
+      <Group justify="space-between" align="baseline">
+        <Title order={order} fz="lg">
+          {exhibit.title}
+        </Title>
+        {charted && (
+          <Button size="compact-xs" variant="subtle" onClick={() => setOpen(!open)} aria-expanded={open}>
+            {open ? t('exhibit.hide') : t('exhibit.show')}
+          </Button>
+        )}
+      </Group>
+      {exhibit.chart !== undefined && <Chart spec={exhibit.chart} label={exhibit.title} />}
+      <Collapse expanded={open}>
+        <ExhibitTable exhibit={exhibit} />
+      </Collapse>
+    </Paper>
+  )
+}
+
+function ExhibitTable({ exhibit }: { exhibit: Exhibit }) {
+  const { t, language } = useWords()
+  const [shown, setShown] = useState(rowsAtOnce)
+  const sourced = exhibit.rows.some((row) => row.evidence.length > 0)
+  return (
+    <div className="scroll">
+      <Table verticalSpacing={6} striped="even">
+        <Table.Thead>
+          <Table.Tr>
+            {exhibit.columns.map((column) => (
+              <Table.Th key={`${column.title} ${column.unit}`}>
+                {column.title}
+                {column.unit === undefined
+                  ? ''
+                  : ` (${t(`unit.${column.unit}`, { defaultValue: column.unit })})`}
+              </Table.Th>
+            ))}
+            {sourced && <Table.Th>{t('evidence.rests')}</Table.Th>}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {exhibit.rows.slice(0, shown).map((row, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows of a table have no other name and never move
+            <Table.Tr key={at}>
+              {row.cells.map((cell, column) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: as above
+                <Table.Td key={column} className={isText(cell) ? undefined : 'number'}>
+                  {cellText(cell, language)}
+                </Table.Td>
+              ))}
+              {sourced && (
+                <Table.Td>
+                  <EvidenceLinks evidence={row.evidence} />
+                </Table.Td>
+              )}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      {shown < exhibit.rows.length && (
+        <Button variant="subtle" size="compact-sm" mt="xs" onClick={() => setShown(shown + 200)}>
+          {t('exhibit.more', { count: exhibit.rows.length - shown })}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function isText(cell: Cell): boolean {
+  return typeof cell === 'string' || (typeof cell === 'object' && 'missing' in cell)
+}

@@ -1,0 +1,99 @@
+import { ActionIcon, AppShell, Burger, Group, SegmentedControl, TextInput } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { changeLanguage, useWords } from '../language.ts'
+import { PageLink, PageNavLink } from './links.tsx'
+
+/** The frame of every page: name, search, language, where one can go. */
+export function Shell() {
+  const { t, language } = useWords()
+  const [open, { toggle, close }] = useDisclosure(false)
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  useEffect(() => {
+    if (path !== '') close()
+  }, [path, close])
+  const places = [
+    { link: { to: '/' }, label: t('nav.home'), active: path === '/' || path.startsWith('/cases') },
+    {
+      link: { to: '/search' },
+      label: t('nav.sources'),
+      active: path.startsWith('/search') || path.startsWith('/records'),
+    },
+    {
+      link: { to: '/instruments/$id', params: { id: 'socialization' } },
+      label: t('nav.instruments'),
+      active: path.startsWith('/instruments'),
+    },
+    { link: { to: '/analyses' }, label: t('nav.analyses'), active: path.startsWith('/analyses') },
+  ] as const
+  return (
+    <AppShell
+      header={{ height: 56 }}
+      navbar={{ width: 200, breakpoint: 'sm', collapsed: { mobile: !open } }}
+      padding="md"
+    >
+      <AppShell.Header>
+        <a className="skip" href="#content">
+          {t('nav.skip')}
+        </a>
+        <Group h="100%" px="md" justify="space-between" wrap="nowrap">
+          <Group gap="xs" wrap="nowrap">
+            <Burger opened={open} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t('nav.menu')} />
+            <PageLink to="/" fw={700} ff="Georgia, serif" fz="lg" c="sea.7" underline="never">
+              Soundings
+            </PageLink>
+          </Group>
+          <SearchBox />
+          <SegmentedControl
+            size="xs"
+            aria-label={t('nav.language')}
+            value={language}
+            onChange={(value) => void changeLanguage(value === 'vi' ? 'vi' : 'en')}
+            data={[
+              { value: 'en', label: 'EN' },
+              { value: 'vi', label: 'VI' },
+            ]}
+          />
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar p="xs" aria-label={t('nav.menu')}>
+        {places.map((place) => (
+          <PageNavLink key={place.link.to} {...place.link} label={place.label} active={place.active} />
+        ))}
+      </AppShell.Navbar>
+      <AppShell.Main id="content" tabIndex={-1}>
+        <Outlet />
+      </AppShell.Main>
+    </AppShell>
+  )
+}
+
+function SearchBox() {
+  const { t } = useWords()
+  const navigate = useNavigate()
+  const [words, setWords] = useState('')
+  return (
+    <search style={{ flex: 1, maxWidth: 420 }}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (words.trim() !== '') void navigate({ to: '/search', search: { q: words } })
+        }}
+      >
+        <TextInput
+          size="xs"
+          value={words}
+          onChange={(event) => setWords(event.currentTarget.value)}
+          placeholder={t('search.placeholder')}
+          aria-label={t('search.placeholder')}
+          rightSection={
+            <ActionIcon type="submit" variant="subtle" size="sm" aria-label={t('search.go')}>
+              ⌕
+            </ActionIcon>
+          }
+        />
+      </form>
+    </search>
+  )
+}

@@ -1,0 +1,21 @@
+import type { ComponentType } from 'react'
+import type { Analysis } from '#domain/analysis'
+import { SocializationView } from './socialization/SocializationView.tsx'
+
+/** A view made for one instrument. An instrument without one is shown by the generic page. */
+export interface BespokeView {
+  readonly instrument: string
+  readonly version: string
+  readonly View: ComponentType<{ analysis: Analysis }>
+}
+
+export const bespokeViews: readonly BespokeView[] = [
+  { instrument: 'socialization', version: '1', View: SocializationView },
+]
+
+/** The view made for an analysis, if there is one for the version of its instrument. */
+export function viewOf(analysis: Analysis): BespokeView | undefined {
+  return bespokeViews.find(
+    (one) => one.instrument === analysis.instrument && one.version === analysis.version,
+  )
+}

@@ -1,0 +1,28 @@
+import { useQuery } from '@tanstack/react-query'
+import type { AnalysisEntry } from '#api/contract'
+import { call } from './client.ts'
+
+/** The analyses, newest first; of one case if wanted. */
+export function useAnalyses(caseId?: string) {
+  return useQuery({
+    queryKey: ['analyses', caseId ?? ''],
+    queryFn: () => call('listAnalyses', { query: { case: caseId } }),
+  })
+}
+
+/** One analysis, whole. */
+export function useAnalysis(id: string) {
+  return useQuery({
+    queryKey: ['analysis', id],
+    queryFn: () => call('readAnalysis', { params: { id } }),
+    staleTime: Number.POSITIVE_INFINITY, // an analysis never changes
+  })
+}
+
+/** The newest analysis of an instrument among those given. */
+export function latestOf(
+  data: { readonly analyses: readonly AnalysisEntry[] } | undefined,
+  instrument: string,
+): AnalysisEntry | undefined {
+  return data?.analyses.find((entry) => entry.instrument === instrument)
+}

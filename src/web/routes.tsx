@@ -1,0 +1,40 @@
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
+import { Shell } from './components/Shell.tsx'
+import { AnalysesPage } from './pages/AnalysesPage.tsx'
+import { AnalysisPage } from './pages/AnalysisPage.tsx'
+import { CasePage } from './pages/CasePage.tsx'
+import { DocumentPage } from './pages/DocumentPage.tsx'
+import { HomePage } from './pages/HomePage.tsx'
+import { InstrumentPage } from './pages/InstrumentPage.tsx'
+import { NotFoundPage } from './pages/NotFoundPage.tsx'
+import { RecordPage } from './pages/RecordPage.tsx'
+import { SearchPage } from './pages/SearchPage.tsx'
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage })
+const getParentRoute = () => root
+const routeTree = root.addChildren([
+  createRoute({ getParentRoute, path: '/', component: HomePage }),
+  createRoute({
+    getParentRoute,
+    path: '/search',
+    component: SearchPage,
+    validateSearch: (given: Record<string, unknown>): { q?: string; kind?: string } => ({
+      ...(typeof given['q'] === 'string' ? { q: given['q'] } : {}),
+      ...(typeof given['kind'] === 'string' ? { kind: given['kind'] } : {}),
+    }),
+  }),
+  createRoute({ getParentRoute, path: '/cases/$id', component: CasePage }),
+  createRoute({ getParentRoute, path: '/records/$kind/$', component: RecordPage }),
+  createRoute({ getParentRoute, path: '/documents/$', component: DocumentPage }),
+  createRoute({ getParentRoute, path: '/instruments/$id', component: InstrumentPage }),
+  createRoute({ getParentRoute, path: '/analyses', component: AnalysesPage }),
+  createRoute({ getParentRoute, path: '/analyses/$id', component: AnalysisPage }),
+])
+
+export const router = createRouter({ routeTree, scrollRestoration: true, defaultPreload: 'intent' })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
