@@ -15,7 +15,11 @@ export function Chart({ spec, label }: { spec: Readonly<Record<string, unknown>>
       finalize()
     }
   }, [spec])
-  return <div ref={place} className="chart" role="img" aria-label={label} />
+  return (
+    <div role="img" aria-label={label}>
+      <div ref={place} className="chart" aria-hidden="true" />
+    </div>
+  )
 }
 
 async function draw(
@@ -24,8 +28,7 @@ async function draw(
 ): Promise<() => void> {
   if (place === null) return () => {}
   const [{ parse, View }, { compile }] = await Promise.all([import('vega'), import('vega-lite')])
-  const config = { aria: false } // the place of the chart has the name; its data stand in the table
-  const own = { ...spec, config, autosize: { type: 'fit-x', contains: 'padding' }, background: 'transparent' }
+  const own = { ...spec, autosize: { type: 'fit-x', contains: 'padding' }, background: 'transparent' }
   const compiled = compile(own as unknown as Parameters<typeof compile>[0]).spec // made by our own charts
   const view = new View(parse(compiled), { renderer: 'svg', container: place, hover: true })
   await view.runAsync()
