@@ -18,6 +18,7 @@ export function decibels(ratio: number): number {
  *
  * @param weightDb weight in dB
  * @returns ratio in [0, ∞]
+ * @see Good (1985), Weight of Evidence: A Brief Survey
  * @example
  * ratioOfDecibels(20) // => 100
  */

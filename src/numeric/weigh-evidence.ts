@@ -138,7 +138,14 @@ export class Weigher {
 /**
  * Posterior of every hypothesis given clues that may depend on one another: `Weigher` and `posterior` in one step.
  *
- * @param prior [k] priors summing to 1
+ * @param table      clues, what each says of every hypothesis, and which belong together
+ * @param prior      [k] priors summing to 1
+ * @param dependence of clues of one cluster and of clusters of one channel, each in [0, 1]
+ * @returns [k] posterior, summing to 1
+ * @throws RangeError if the evidence is impossible under every hypothesis
+ * @see Fairfield & Charman (2017), Political Analysis 25(3), eq. 5; for the dependence, `Weigher`
+ * @example
+ * weighEvidence({ hypotheses: 2, weightDb: Float64Array.of(0, 0), telling: Int32Array.of(0), cluster: Int32Array.of(0), channel: Int32Array.of(0) }, [0.5, 0.5], { cluster: 1, channel: 0 })[0] // => 0.5
  */
 export function weighEvidence(
   table: ClueTable,

@@ -28,7 +28,7 @@ async function draw(
 ): Promise<() => void> {
   if (place === null) return () => {}
   const [{ parse, View }, { compile }] = await Promise.all([import('vega'), import('vega-lite')])
-  const own = { ...spec, autosize: { type: 'fit-x', contains: 'padding' }, background: 'transparent' }
+  const own = { ...spec, background: 'transparent' }
   const compiled = compile(own as unknown as Parameters<typeof compile>[0]).spec // made by our own charts
   const view = new View(parse(compiled), { renderer: 'svg', container: place, hover: true })
   await view.runAsync()

@@ -6,7 +6,7 @@ import { useWords } from '../language.ts'
 import { Chart } from './Chart.tsx'
 import { EvidenceLinks } from './EvidenceLinks.tsx'
 
-const rowsAtOnce = 30
+const rowsAtOnce = 15
 
 /** A table of an instrument, with its chart where it has one: the data are one click away. */
 export function ExhibitView({ exhibit, order = 3 }: { exhibit: Exhibit; order?: 2 | 3 }) {

@@ -90,7 +90,7 @@ function EventRow({ event, before }: { event: Event; before: Event | undefined }
   return (
     <article className="event">
       <div>
-        <span className="number">{event.date}</span>
+        <span className="number">{event.date.replace('/', ' / ')}</span>
         {unsure && (
           <Text size="xs" className="quiet">
             {t('case.orderUnknown')}
