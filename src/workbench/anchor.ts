@@ -87,17 +87,17 @@ function occurrences(text: string, words: string): readonly number[] {
   return starts
 }
 
+/** Share of the context that agrees, counted outwards from the passage on its better side; the text may end there. */
 function contextAgreement(prefix: string, suffix: string, text: string, start: number, end: number): number {
   const before = text.slice(Math.max(0, start - prefix.length), start)
   const after = text.slice(end, end + suffix.length)
-  const parts = [
-    ...(prefix === '' ? [] : [alike(prefix, before)]),
-    ...(suffix === '' ? [] : [alike(suffix, after)]),
-  ]
-  return parts.length === 0 ? 1 : Math.max(...parts)
+  if (prefix === '' && suffix === '') return 1
+  return Math.max(alike([...prefix].reverse(), [...before].reverse()), alike([...suffix], [...after]))
 }
 
-function alike(wanted: string, found: string): number {
-  const best = search(found, wanted, wanted.length).toSorted((a, b) => a.errors - b.errors)[0]
-  return best === undefined ? 0 : 1 - best.errors / wanted.length
+function alike(wanted: readonly string[], found: readonly string[]): number {
+  const length = Math.min(wanted.length, found.length)
+  if (length === 0) return 0
+  const differs = wanted.findIndex((character, at) => at >= length || character !== found[at])
+  return (differs === -1 ? length : differs) / length
 }
