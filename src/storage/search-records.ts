@@ -25,7 +25,7 @@ export async function searchRecords(
   kinds: readonly string[],
   limit: number,
 ): Promise<readonly Found[]> {
-  const wanted = kinds.length === 0 ? sql`` : sql`and kind = any(${kinds})`
+  const wanted = among(kinds)
   const { rows } = await sql<Found>`
     with query as materialized (
       select to_tsquery('simple', string_agg(word || ':*', ' & ')) as q
@@ -45,10 +45,14 @@ async function similar(
   kinds: readonly string[],
   limit: number,
 ): Promise<readonly Found[]> {
-  const wanted = kinds.length === 0 ? sql`` : sql`and kind = any(${kinds})`
+  const wanted = among(kinds)
   const { rows } = await sql<Found>`
     select kind, id, label, handling, case_id as case from record
     where current and body is not null and plain(label) %> plain(${asked}) ${wanted}
     order by word_similarity(plain(${asked}), plain(label)) desc, kind, id limit ${limit}`.execute(db)
   return rows
+}
+
+function among(kinds: readonly string[]) {
+  return kinds.length === 0 ? sql`` : sql`and kind = any(${kinds})`
 }

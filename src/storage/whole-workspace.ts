@@ -2,8 +2,9 @@ import { type Kysely, sql } from 'kysely'
 import { SoundingsError } from '#domain/errors'
 import { type Kind, kinds } from '#domain/record'
 import { inOrder, storedKind } from './read-records.ts'
+import { settle } from './settle-records.ts'
 import type { Tables } from './tables.ts'
-import { insertVersions, keyOf, lockForWriting, settle, type Write, type Written } from './write-records.ts'
+import { insertVersions, keyOf, lockForWriting, type Write, type Written } from './write-records.ts'
 
 /** The parts of a workspace that are no current records: who wrote what when, older versions, documents, analyses. */
 export interface WholeWorkspace {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { SoundingsError } from '#domain/errors'
-import type { MethodFile } from './methods.ts'
+import type { MethodFile } from './method.ts'
 import { readBytes } from './record-file.ts'
 
 const largestMethodFile = 512 * 1024 * 1024

@@ -4,7 +4,7 @@ import { posterior } from '#numeric/posterior'
 import { type ClueTable, Weigher } from '#numeric/weigh-evidence'
 import { testOfClue, weightAgainstRest } from '#numeric/weight-against-rest'
 import { locatedYaml } from './located-yaml.ts'
-import type { MethodEntry, MethodFile } from './methods.ts'
+import type { MethodEntry, MethodFile } from './method.ts'
 
 const Probability = z
   .number({ error: 'a probability must be a number in [0, 1]' })

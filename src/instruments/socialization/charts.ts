@@ -195,29 +195,48 @@ export function tornadoChart({ weighing }: Result, language: Language): Spec {
 
 /** Posterior of every hypothesis that ever matters, as clues come in. */
 export function pathChart({ weighing }: Result, language: Language): Spec {
-  const matters = weighing.hypotheses.flatMap((_, j) =>
-    weighing.clues.some((clue) => (clue.pathPosterior[j] ?? 0) > 0.15) ? [j] : [],
-  )
-  const values = weighing.clues.flatMap((clue, at) =>
-    matters.map((j) => ({
-      clue: at + 1,
-      claim: clue.claim,
-      posterior: clue.pathPosterior[j] ?? 0,
-      hypothesis: mechanismsIn(weighing.hypotheses[j]?.id ?? '', language),
-    })),
-  )
+  const along = weighing.clues.map((clue, at) => ({ at: at + 1, posteriors: clue.pathPosterior }))
   return {
     ...base,
     height: 220,
+    ...posteriorLines(weighing, along, 0.15, 'step-after', chartWords.cluesSoFar[language], language),
+  }
+}
+
+/** How the posterior depends on taking the clues as one study's. */
+export function dependenceChart({ weighing }: Result, language: Language): Spec {
+  const along = weighing.dependenceCurve.map(({ channel, posteriors }) => ({ at: channel, posteriors }))
+  const lines = posteriorLines(weighing, along, 0.05, 'linear', chartWords.dependence[language], language)
+  const assumed = {
+    mark: { type: 'rule', strokeDash: [4, 3] },
+    encoding: { x: { datum: weighing.dependence.channel } },
+  }
+  return { ...base, height: 200, layer: [lines, assumed] }
+}
+
+/** Lines of posteriors along something, for the hypotheses that somewhere exceed a share. */
+function posteriorLines(
+  { hypotheses }: Result['weighing'],
+  along: readonly { readonly at: number; readonly posteriors: readonly number[] }[],
+  least: number,
+  interpolate: string,
+  title: string,
+  language: Language,
+): Spec {
+  const values = hypotheses.flatMap((h, j) =>
+    along.some((point) => (point.posteriors[j] ?? 0) > least)
+      ? along.map((point) => ({
+          at: point.at,
+          posterior: point.posteriors[j] ?? 0,
+          hypothesis: mechanismsIn(h.id, language),
+        }))
+      : [],
+  )
+  return {
     data: { values },
-    mark: { type: 'line', interpolate: 'step-after', point: false },
+    mark: { type: 'line', interpolate },
     encoding: {
-      x: {
-        field: 'clue',
-        type: 'quantitative',
-        title: chartWords.cluesSoFar[language],
-        axis: { grid: false },
-      },
+      x: { field: 'at', type: 'quantitative', title, axis: { grid: false } },
       y: {
         field: 'posterior',
         type: 'quantitative',
@@ -230,53 +249,8 @@ export function pathChart({ weighing }: Result, language: Language): Spec {
         title: null,
         legend: { orient: 'bottom', columns: 1, labelLimit: 500 },
       },
-      tooltip: [{ field: 'claim' }, { field: 'hypothesis' }, { field: 'posterior', format: '.2f' }],
+      tooltip: [{ field: 'hypothesis' }, { field: 'posterior', format: '.2f' }],
     },
-  }
-}
-
-/** How the posterior depends on taking the clues as one study's. */
-export function dependenceChart({ weighing }: Result, language: Language): Spec {
-  const matters = weighing.hypotheses.flatMap((_, j) =>
-    weighing.dependenceCurve.some((point) => (point.posteriors[j] ?? 0) > 0.05) ? [j] : [],
-  )
-  const values = weighing.dependenceCurve.flatMap((point) =>
-    matters.map((j) => ({
-      dependence: point.channel,
-      posterior: point.posteriors[j] ?? 0,
-      hypothesis: mechanismsIn(weighing.hypotheses[j]?.id ?? '', language),
-    })),
-  )
-  return {
-    ...base,
-    height: 200,
-    layer: [
-      {
-        data: { values },
-        mark: { type: 'line' },
-        encoding: {
-          x: {
-            field: 'dependence',
-            type: 'quantitative',
-            title: chartWords.dependence[language],
-            axis: { grid: false },
-          },
-          y: {
-            field: 'posterior',
-            type: 'quantitative',
-            scale: { domain: [0, 1] },
-            title: chartWords.posterior[language],
-          },
-          color: {
-            field: 'hypothesis',
-            type: 'nominal',
-            title: null,
-            legend: { orient: 'bottom', columns: 1, labelLimit: 500 },
-          },
-        },
-      },
-      { mark: { type: 'rule', strokeDash: [4, 3] }, encoding: { x: { datum: weighing.dependence.channel } } },
-    ],
   }
 }
 

@@ -15,6 +15,7 @@ export function exhibits(result: Result, language: Language): readonly Exhibit[]
     tornado(result, language),
     path(result, language),
     dependence(result, language),
+    priors(result, language),
     sources(result, language),
     steps(result, language),
     camps(result, language),
@@ -156,6 +157,16 @@ function dependence(result: Result, language: Language): Exhibit {
     rows,
     dependenceChart(result, language),
   )
+}
+
+function priors({ weighing }: Result, language: Language): Exhibit {
+  const rows = weighing.priorCurve.map((point) => row([], point.shiftDb, point.prior, point.posterior))
+  const columns = [
+    ['shift', 'dB'],
+    ['prior', 'probability'],
+    ['posterior', 'probability'],
+  ] as const
+  return exhibit(language, 'priors', 'S13', 'priors', columns, rows)
 }
 
 function sources({ weighing, witnesses }: Result, language: Language): Exhibit {

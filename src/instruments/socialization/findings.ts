@@ -1,8 +1,9 @@
 import type { Finding } from '#domain/finding'
 import { isMissing } from '#domain/missing'
 import { finding, interval, mechanismsIn, number, percent, signed } from './finding-words.ts'
-import type { Result, WeighedClue } from './model.ts'
+import type { Result } from './model.ts'
 import { conditions, design, gaps, hedges, lookNext, minority, moment, movers } from './record-findings.ts'
+import type { WeighedClue } from './weighing-model.ts'
 
 /** The findings of a case, in the order in which one argues it: verdict, robustness, then the record behind it. */
 export function findings(result: Result): readonly Finding[] {

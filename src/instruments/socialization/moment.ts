@@ -1,8 +1,8 @@
 import type { Case } from '#domain/case'
 import { orderOf } from '#domain/date'
 import { missing } from '#domain/missing'
-import type { Weighing } from './model.ts'
 import type { Disturbed } from './robustness.ts'
+import type { Weighing } from './weighing-model.ts'
 
 /**
  * Who testifies to the decisive moment itself (S13): the clues of that date, by witness, with the share of their weight

@@ -1,7 +1,8 @@
 import { expectedInformation } from '#numeric/entropy'
 import { type Candidate, chanceUnder } from './elicit.ts'
-import type { Input, NextClue, Weighing } from './model.ts'
+import type { Input, NextClue } from './model.ts'
 import { pointers } from './pointer.ts'
+import type { Weighing } from './weighing-model.ts'
 
 /**
  * What to look for next (S15): clues not yet gathered, by the information that looking is expected to give, with the

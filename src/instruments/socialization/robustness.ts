@@ -1,7 +1,7 @@
 import { missing } from '#domain/missing'
 import { posterior } from '#numeric/posterior'
 import { type Dependence, Weigher } from '#numeric/weigh-evidence'
-import type { Flip, SourceLeftOut, WeighedClue, Weighing } from './model.ts'
+import type { Flip, SourceLeftOut, WeighedClue, Weighing } from './weighing-model.ts'
 import { meanRow, type Weighable } from './weighing-table.ts'
 
 const maxShiftDb = 60
@@ -213,4 +213,15 @@ export function path(d: Disturbed): readonly (readonly number[])[] {
   return d.weighable.clues.map((_, at) => [
     ...posterior(d.prior, growing.replace(at, d.weighable.table.weightDb, at * k)),
   ])
+}
+
+/** Posterior of the verdict over a range of priors for it, the others keeping their proportions (S13). */
+export function priorCurve(d: Disturbed): Weighing['priorCurve'] {
+  const own = d.prior[d.top] ?? 0
+  return [-20, -15, -10, -5, 0, 5, 10].map((shiftDb) => {
+    const odds = (own / (1 - own)) * 10 ** (shiftDb / 10)
+    const prior = odds / (1 + odds)
+    const shifted = d.prior.map((p, j) => (j === d.top ? prior : (p * (1 - prior)) / (1 - own)))
+    return { shiftDb, prior, posterior: posterior(shifted, d.total)[d.top] ?? 0 }
+  })
 }

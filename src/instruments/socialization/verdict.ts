@@ -4,9 +4,10 @@ import { isMissing, missing } from '#domain/missing'
 import { rung } from '#domain/position'
 import { posterior } from '#numeric/posterior'
 import type { Candidate } from './elicit.ts'
-import type { CaseVerdict, Input, WeighedMechanism, Weighing } from './model.ts'
+import type { CaseVerdict, Input } from './model.ts'
 import { pointers } from './pointer.ts'
 import { disturb } from './robustness.ts'
+import type { WeighedMechanism, Weighing } from './weighing-model.ts'
 import { weighable } from './weighing-table.ts'
 
 const atWork = 0.5

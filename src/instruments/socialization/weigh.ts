@@ -4,7 +4,7 @@ import { posterior } from '#numeric/posterior'
 import { testOfClue, weightAgainstRest } from '#numeric/weight-against-rest'
 import { type Candidate, chanceUnder, type JudgedClue } from './elicit.ts'
 import { intervals } from './intervals.ts'
-import type { Input, WeighedClue, WeighedMechanism, Weighing } from './model.ts'
+import type { Input } from './model.ts'
 import { momentWitnesses } from './moment.ts'
 import { pointers } from './pointer.ts'
 import {
@@ -16,9 +16,11 @@ import {
   leaveOneOut,
   leaveOneSourceOut,
   path,
+  priorCurve,
   score,
   tornado,
 } from './robustness.ts'
+import type { WeighedClue, WeighedMechanism, Weighing } from './weighing-model.ts'
 import { meanRow, weighable } from './weighing-table.ts'
 
 /**
@@ -66,6 +68,7 @@ export function weigh(input: Input, hypotheses: readonly Candidate[], unit: 'sta
     moment: momentWitnesses(input.case, d),
     flip: flip(d),
     dependenceCurve: dependenceCurve(d),
+    priorCurve: priorCurve(d),
     warnings: warnings(hypotheses, d, laid.clues, unit),
   }
 }

@@ -50,6 +50,11 @@ export const exhibitWords = {
   counted: { en: 'Effect on the lead', vi: 'Ảnh hưởng tới khoảng dẫn' },
   test: { en: 'Test', vi: 'Phép thử' },
   without: { en: 'Posterior without it', vi: 'Hậu nghiệm nếu bỏ' },
+  priors: {
+    en: 'Had one believed the verdict more or less beforehand',
+    vi: 'Nếu trước đó tin kết luận nhiều hay ít hơn',
+  },
+  shift: { en: 'Prior odds shifted by', vi: 'Tỷ lệ tiên nghiệm dịch' },
   sources: { en: 'Leaving one witness out', vi: 'Bỏ từng nguồn' },
   leads: { en: 'Leads then', vi: 'Khi đó dẫn đầu' },
   lead: { en: 'Lead over what contradicts the verdict', vi: 'Khoảng dẫn so với giả thuyết trái ngược' },

@@ -63,7 +63,7 @@ export function SocializationView({ analysis }: { analysis: Analysis }) {
               {warning}
             </Alert>
           ))}
-          {exhibit('sources', 'tornado', 'path', 'dependence', 'next')}
+          {exhibit('sources', 'tornado', 'path', 'dependence', 'priors', 'next')}
         </Tabs.Panel>
       </Tabs>
     </Stack>
