@@ -1,14 +1,17 @@
 import { resolve } from 'node:path'
 import { defineConfig } from 'vite'
 
-/** The command line, bundled into dist/soundings.js: Node does not strip types inside node_modules. */
+/** The command line and its worker, bundled into dist: Node does not strip types inside node_modules. */
 export default defineConfig({
   build: {
-    ssr: 'src/cli/run.ts',
+    ssr: true,
     outDir: resolve(import.meta.dirname, 'dist'),
     emptyOutDir: false,
     target: 'node22',
-    rollupOptions: { output: { entryFileNames: 'soundings.js', chunkFileNames: 'chunks/[name]-[hash].js' } },
+    rollupOptions: {
+      input: { soundings: 'src/cli/run.ts', 'compute-worker': 'src/workbench/compute-worker.ts' },
+      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+    },
   },
   ssr: { external: true },
 })

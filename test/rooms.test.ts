@@ -29,12 +29,20 @@ const rooms: Record<string, Room> = {
   },
   storage: {
     imports: ['domain', 'datasets'],
-    packages: ['kysely', 'pg', 'canonicalize'],
+    packages: ['kysely', 'pg', 'canonicalize', '@duckdb/node-api'],
     why: 'the only room that runs SQL',
   },
   workbench: {
     imports: ['domain', 'numeric', 'datasets', 'instruments', 'report', 'storage'],
-    packages: ['zod', 'yaml', 'pdfjs-dist', 'mammoth', 'html-to-text', 'approx-string-match'],
+    packages: [
+      'zod',
+      'yaml',
+      'csv-stringify',
+      'pdfjs-dist',
+      'mammoth',
+      'html-to-text',
+      'approx-string-match',
+    ],
     why: 'the verbs: what an analyst can do, and the files an analyst brings',
   },
   api: {

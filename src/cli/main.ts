@@ -10,6 +10,8 @@ interface CommandEntry {
   readonly usage: string
   readonly about: string
   readonly options: readonly (readonly [flags: string, about: string, value?: string])[]
+  /** true if what follows the first word is for the command itself to read, options and all */
+  readonly passThrough?: boolean
   readonly load: () => Promise<CommandModule>
 }
 
@@ -121,9 +123,11 @@ const commands: readonly CommandEntry[] = [
     load: () => import('./commands/template.ts'),
   },
   {
-    usage: 'method [name] [files...]',
-    about: 'run one numeric method on files, without a workspace; without a name, list them',
-    options: [json, ['--cap-db <number>', 'weigh-evidence: no clue may weigh more, in dB']],
+    usage: 'method [name] [words...]',
+    about:
+      'run one numeric method on files, without a workspace; without a name, list them; NAME --help tells its options',
+    options: [json],
+    passThrough: true,
     load: () => import('./commands/method.ts'),
   },
   {
@@ -146,11 +150,13 @@ export async function main(args: readonly string[]): Promise<number> {
     .description('A workbench for analysts of foreign relations: records, judgements, findings.')
     .version(version)
     .exitOverride()
+    .enablePositionalOptions()
     .configureOutput({ writeErr: (text) => terminal.say(text.trimEnd()) })
     .showHelpAfterError('Run soundings --help to see the commands.')
   for (const entry of commands) {
     const command = program.command(entry.usage).description(entry.about).exitOverride()
     for (const [flags, about, value] of entry.options) command.option(flags, about, value)
+    if (entry.passThrough) command.passThroughOptions().allowUnknownOption()
     command.action(async (...given: unknown[]) => {
       const words = given
         .slice(0, -2)

@@ -1,5 +1,4 @@
-/** Schemes in which a file may name states; `name` is a name in any spelling that the list of states knows. */
-export type StateScheme = 'cow' | 'cow-abbreviation' | 'gw' | 'iso2' | 'iso3' | 'vdem' | 'name'
+import type { StateScheme } from '#domain/state'
 
 /** One column of a table that an import makes. */
 export interface ColumnDescription {
@@ -7,10 +6,12 @@ export interface ColumnDescription {
   /** what it means, in one sentence */
   readonly about: string
   readonly type: 'state' | 'text' | 'integer' | 'number' | 'date' | 'boolean'
-  /** unit of a number: years, million current USD, share, count … */
+  /** unit of a number: year, million current USD, share, count … */
   readonly unit?: string
-  /** what the absence of a row, or of a value, says about it */
-  readonly absence?: string
+  /** how values of several rows become one, where a query gathers them; absent if that makes no sense */
+  readonly gather?: 'sum' | 'mean' | 'max' | 'any'
+  /** why a value may be missing in a row that is there */
+  readonly missing?: string
 }
 
 /** A state as a raw file names it. */
@@ -20,7 +21,7 @@ export interface StateColumn {
   /** SQL on the raw row that gives the code, as text */
   readonly code: string
   readonly scheme: StateScheme
-  /** true if a row without a known state is kept, with the state absent (organizations, rebels) */
+  /** true if a row whose code is empty or names no state is kept, with the state absent (organizations, rebels) */
   readonly optional?: boolean
 }
 
@@ -33,40 +34,65 @@ export interface Refusal {
 
 /**
  * One layout of a raw file: how it is told from others, and the SQL that turns its rows into those of the table. All
- * raw columns are text; `r` is the raw row. The SQL is DuckDB's and uses only names of the raw file.
+ * raw columns are text, an empty cell is null. The SQL is DuckDB's; it names columns of the raw file bare or in double
+ * quotes, and may use `whole(x)` and `decimal(x)` (text to number, null if it is none), `day(x)` (ISO date or null).
  */
 export interface Layout {
   readonly id: string
   readonly about: string
-  /** columns that a file of this layout has; a file with all of them is of this layout */
-  readonly required: readonly string[]
-  /** delimiter of the text file; a Parquet file with the same columns is read as well. `json`: one object a line, or a list */
-  readonly delimiter: ',' | '\t' | 'json'
-  /** names of the columns of a file that has no header line */
-  readonly headerless?: readonly string[]
-  /** `select … from raw` that reshapes the file before all else (wide to long); by default its rows as they are */
+  /** columns that a file of this layout has; a file with all of them is of this layout. For a file without header: its columns in order */
+  readonly columns: readonly string[]
+  /** columns that tell several layouts apart by being there or not; checked after `columns` */
+  readonly without?: readonly string[]
+  /** `json`: one object a line, or one list of objects; `columns` are its keys, a nested key as `a.b` */
+  readonly format: 'csv' | 'tsv' | 'json'
+  /** a file without a header line: known by its number of cells and by these patterns of its first cells; null is any */
+  readonly headerless?: readonly (RegExp | null)[]
+  /** what the table is reshaped from before all else (wide to long): a `select` on `raw` */
   readonly reshape?: string
-  /** SQL that gives the year of the row, an integer, at which state codes are looked up */
-  readonly year: string
+  /** SQL that gives the year at which state codes are looked up; null where the file does not say */
+  readonly year: string | null
   readonly states: readonly StateColumn[]
   /** column of the table → SQL on the raw row; state columns are added by `states` */
   readonly select: Readonly<Record<string, string>>
   /** rows that are wrong: counted, with examples, in the report of the import */
   readonly rejects: readonly Refusal[]
-  /** rows that say nothing for this table (a code for “not a member”): counted apart */
+  /** rows that are right and not for this table (the same dyad told again, a code for “not a member”): counted apart */
   readonly skips?: readonly Refusal[]
-  /** if more than this share of rows is rejected, the file is taken for another kind of file and refused; default 0.2 */
-  readonly mostRejected?: number
+  /** SQL on the raw row, true where the values are what this layout holds, and what else the file may be; a file in which most rows fail is refused as another kind of file */
+  readonly telltale?: { readonly holds: string; readonly otherwise: string }
+}
+
+/** What it says that a table has no row for a unit in a year that it covers. */
+export interface Absence {
+  /** zero: nothing happened; missing: nobody knows */
+  readonly means: 'zero' | 'missing'
+  readonly because: string
 }
 
 /** One table of a dataset: what a row is, what its columns mean, and from which layouts of files it can be made. */
 export interface TableDescription {
   readonly name: string
-  /** unit of observation: state-year, dyad-year, directed-dyad-year, event, state × roll call … */
+  /** what a row is, in words: state-year, directed dyad-year, event, state × roll call … */
   readonly unit: string
+  /** state columns that name whom a row is about: one for a state, two for a dyad, none for a list of meetings */
+  readonly who: readonly string[]
+  /** of a dyad: true if the order of the two says who did it to whom; otherwise each dyad is kept once, ids in alphabetical order */
+  readonly directed?: boolean
+  /** columns that say when: a year, a date, or the first and last year of a spell (an open end is null) */
+  readonly when:
+    | { readonly year: string }
+    | { readonly date: string }
+    | { readonly from: string; readonly to: string }
+    | null
+  /** column of an event code, by whose beginning events can be chosen */
+  readonly code?: string
   readonly columns: readonly ColumnDescription[]
-  /** columns that together name a row */
+  /** columns that together name a row; empty where rows may repeat (events) */
   readonly key: readonly string[]
+  /** first and last year covered, and which states */
+  readonly coverage: { readonly from: number; readonly to: number; readonly states: string }
+  readonly absence: Absence
   readonly layouts: readonly Layout[]
 }
 
@@ -82,8 +108,6 @@ export interface DatasetDescription {
   readonly version: string
   /** where users get the file */
   readonly url: string
-  /** first and last year covered, and which states */
-  readonly coverage: { readonly from: number; readonly to: number; readonly states: string }
   /** known traps, each in one sentence */
   readonly quirks: readonly string[]
   readonly tables: readonly TableDescription[]

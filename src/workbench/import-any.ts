@@ -3,7 +3,7 @@ import { SoundingsError } from '#domain/errors'
 import { citationEndings, readCitations } from './citations.ts'
 import { type DocumentReport, importDocument, largestDocument } from './documents.ts'
 import { type ImportReport, importParsed } from './import.ts'
-import { readMethodFile } from './method-file.ts'
+import { readText } from './method-file.ts'
 import { readableMediaTypes } from './read-document.ts'
 import { parseRecords, type ReadRecord, type RecordFile, readBytes, readRecordFile } from './record-file.ts'
 import type { Workbench } from './workbench.ts'
@@ -46,11 +46,11 @@ export async function importAny(
 
 function readOther(name: string): RecordFile {
   if (name === '-') {
-    const { name: shown, text } = readMethodFile('-')
+    const { name: shown, text } = readText('-')
     return parseRecords(text, shown)
   }
   if (citationEndings.some((ending) => name.toLowerCase().endsWith(ending)))
-    return asRecords(readMethodFile(name).text, name)
+    return asRecords(readText(name).text, name)
   if (recordEndings.includes(extname(name).toLowerCase())) return readRecordFile(name)
   readBytes(name, largestDocument)
   const known = [...recordEndings, ...citationEndings, ...Object.keys(readableMediaTypes)]

@@ -1,19 +1,33 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { SoundingsError } from '#domain/errors'
+import { readTable, type TextTable } from '#storage/read-table'
 import type { MethodFile } from './method.ts'
 import { readBytes } from './record-file.ts'
 
-const largestMethodFile = 512 * 1024 * 1024
+const largestTextFile = 512 * 1024 * 1024
+
+/** A file named on the command line; `-` is standard input. */
+export function methodFile(path: string): MethodFile {
+  const name = path === '-' ? 'standard input' : path
+  return {
+    name,
+    text: () => readText(path).text,
+    table: (required, optional) =>
+      path === '-' ? tableOfInput(name, required, optional) : readTable(path, name, required, optional),
+  }
+}
 
 /**
  * A file as text: UTF-8, with or without a byte order mark, gzipped if its name says so; `-` is standard input.
  *
  * @throws SoundingsError `file-not-found`, `file-too-large`, `file-unreadable`
  */
-export function readMethodFile(name: string): MethodFile {
-  const bytes = name === '-' ? readFileSync(0) : readBytes(name, largestMethodFile)
-  return { name: name === '-' ? 'standard input' : name, text: decoded(bytes, name) }
+export function readText(path: string): { readonly name: string; readonly text: string } {
+  const bytes = path === '-' ? readFileSync(0) : readBytes(path, largestTextFile)
+  return { name: path === '-' ? 'standard input' : path, text: decoded(bytes, path) }
 }
 
 function decoded(bytes: Buffer, name: string): string {
@@ -24,4 +38,16 @@ function decoded(bytes: Buffer, name: string): string {
     const what = name.endsWith('.gz') ? 'it is no whole gzip file of UTF-8 text' : 'it is no UTF-8 text'
     throw new SoundingsError('file-unreadable', what, { place: { file: name }, cause })
   }
+}
+
+function tableOfInput(
+  name: string,
+  required: readonly string[],
+  optional?: readonly string[],
+): Promise<TextTable> {
+  const folder = mkdtempSync(join(tmpdir(), 'soundings-input-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true })) // till then, messages look lines up
+  const path = join(folder, 'input')
+  writeFileSync(path, readFileSync(0))
+  return readTable(path, name, required, optional)
 }

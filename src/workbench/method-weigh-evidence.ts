@@ -5,6 +5,7 @@ import { type ClueTable, Weigher } from '#numeric/weigh-evidence'
 import { testOfClue, weightAgainstRest } from '#numeric/weight-against-rest'
 import { locatedYaml } from './located-yaml.ts'
 import type { MethodEntry, MethodFile } from './method.ts'
+import { onlyFile } from './method-options.ts'
 
 const Probability = z
   .number({ error: 'a probability must be a number in [0, 1]' })
@@ -37,9 +38,8 @@ export const weighEvidenceFile: MethodEntry = {
     'Posterior of rival hypotheses from likelihoods, with weights of evidence in decibels and the class of each test',
   input: 'YAML: hypotheses: [{id, prior}], evidence: [{id, observed, likelihoods: {h: p}, cluster?}]',
   options: [{ flags: '--cap-db <dB>', about: 'no clue may weigh more than this' }],
-  run([file], options) {
-    if (file === undefined) throw new SoundingsError('call-invalid', 'weigh-evidence needs a file')
-    const { input, place } = read(file)
+  run(files, options) {
+    const { input, place } = read(onlyFile(files, 'weigh-evidence'))
     const cap = options['capDb'] === undefined ? Number.POSITIVE_INFINITY : Number(options['capDb'])
     if (!(cap > 0))
       throw new SoundingsError('call-invalid', '--cap-db must be a number above 0', {
@@ -169,7 +169,7 @@ function checkIds(input: Input, ids: readonly string[], place: Locate): void {
 }
 
 function read(file: MethodFile): { input: Input; place: Locate } {
-  const yaml = locatedYaml(file.text, file.name)
+  const yaml = locatedYaml(file.text(), file.name)
   const place: Locate = (path) => yaml.place(0, path)
   const checked = Input.safeParse(yaml.values()[0], { reportInput: true })
   if (checked.success) return { input: checked.data, place }

@@ -1,5 +1,5 @@
 import { locatedYaml } from './located-yaml.ts'
-import { readMethodFile } from './method-file.ts'
+import { readText } from './method-file.ts'
 
 /**
  * A request to an instrument from a YAML or JSON file, or from standard input for `-`.
@@ -7,6 +7,6 @@ import { readMethodFile } from './method-file.ts'
  * @throws SoundingsError `file-not-found`, `yaml-syntax`
  */
 export function readRequest(file: string): unknown {
-  const { name, text } = readMethodFile(file)
+  const { name, text } = readText(file)
   return locatedYaml(text, name).values()[0]
 }

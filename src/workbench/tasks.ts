@@ -1,0 +1,21 @@
+/**
+ * Computations that run on worker threads, by name: a worker is sent the name, not the function. Each entry is a
+ * `SharedTask` of the numeric library, in alphabetical order.
+ */
+export const tasks = {}
+
+export type TaskName = keyof typeof tasks
+
+type Task<Name extends TaskName> = (typeof tasks)[Name]
+
+/** What a task is given. */
+export type TaskInput<Name extends TaskName> =
+  Task<Name> extends { prepare(input: infer Input): unknown } ? Input : never
+
+/** What a task answers. */
+export type TaskOutput<Name extends TaskName> =
+  Task<Name> extends {
+    run(shared: never, team: never): infer Output
+  }
+    ? Output
+    : never
