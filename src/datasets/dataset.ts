@@ -63,6 +63,19 @@ export interface Layout {
   readonly telltale?: { readonly holds: string; readonly otherwise: string }
 }
 
+/** Of which years and states a table tells. Outside it a value is missing; inside it `Absence` says what no row means. */
+export interface Coverage {
+  readonly from: number
+  readonly to: number
+  /** which states, in words */
+  readonly states: string
+  /**
+   * The states that are covered in a year: members of the Correlates of War or Gleditsch–Ward state system or of the
+   * United Nations in that year, the states that have a row for it (`listed`), or any.
+   */
+  readonly universe: 'cow' | 'gw' | 'un' | 'listed' | 'any'
+}
+
 /** What it says that a table has no row for a unit in a year that it covers. */
 export interface Absence {
   /** zero: nothing happened; missing: nobody knows */
@@ -90,8 +103,7 @@ export interface TableDescription {
   readonly columns: readonly ColumnDescription[]
   /** columns that together name a row; empty where rows may repeat (events) */
   readonly key: readonly string[]
-  /** first and last year covered, and which states */
-  readonly coverage: { readonly from: number; readonly to: number; readonly states: string }
+  readonly coverage: Coverage
   readonly absence: Absence
   readonly layouts: readonly Layout[]
 }
