@@ -21,11 +21,16 @@ export async function freshWorkspace(): Promise<string> {
 }
 
 /** An empty workspace, open, with a clock that stands still. */
-export async function freshWorkbench(workspace?: string, clearance?: Handling): Promise<Workbench> {
+export async function freshWorkbench(
+  workspace?: string,
+  clearance?: Handling,
+  files?: string,
+): Promise<Workbench> {
   return openWorkbench({
     workspace: workspace ?? (await freshWorkspace()),
     by: 'tester',
     clearance,
+    files,
     now: () => '2026-01-01T00:00:00.000Z',
   })
 }

@@ -13,7 +13,7 @@ const rooms: Record<string, Room> = {
   numeric: { imports: [], packages: [], why: 'numbers in, numbers out' },
   domain: {
     imports: [],
-    packages: ['zod', 'edtf'],
+    packages: ['zod', 'edtf', 'fastest-levenshtein'],
     why: 'the nouns: everyone may know them, they know no one',
   },
   datasets: {
@@ -29,7 +29,7 @@ const rooms: Record<string, Room> = {
   },
   storage: {
     imports: ['domain', 'datasets'],
-    packages: ['kysely', 'pg', 'canonicalize', '@duckdb/node-api'],
+    packages: ['kysely', 'pg', 'canonicalize', '@duckdb/node-api', 'fastest-levenshtein'],
     why: 'the only room that runs SQL',
   },
   workbench: {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Analysis } from '#domain/analysis'
 import { kindNames } from '#domain/record'
 import { Handling } from '#domain/support'
+import { Dataset, DatasetAnswer, DatasetQuestion } from './contract/datasets.ts'
 
 /** One endpoint: how it is called and what it answers. Server, OpenAPI page and the web's client are made from it. */
 export interface Endpoint {
@@ -10,6 +11,8 @@ export interface Endpoint {
   readonly about: string
   readonly query?: z.ZodType
   readonly body?: z.ZodType
+  /** true if the body is the bytes of a file, of any length */
+  readonly bytes?: true
   readonly answer: z.ZodType
   /** media type of the answer, if it is not JSON */
   readonly media?: string
@@ -128,6 +131,19 @@ export const Problem = z.object({
     .optional(),
 })
 export type Problem = z.infer<typeof Problem>
+
+/** A long piece of work as it stands. */
+export const JobState = z.object({
+  id: z.string(),
+  what: z.string(),
+  state: z.enum(['running', 'done', 'failed', 'cancelled']),
+  done: z.number(),
+  of: z.number(),
+  step: z.string(),
+  result: z.unknown().optional(),
+  problem: Problem.optional(),
+})
+export type JobState = z.infer<typeof JobState>
 
 /** Every endpoint of the API, by name. Path parameters stand in braces. */
 export const endpoints = {
@@ -275,6 +291,65 @@ export const endpoints = {
     query: z.object({ format: z.string().default('html'), language: Language.default('en') }),
     answer: z.string(),
     media: 'text/html',
+  },
+  listDatasets: {
+    method: 'get',
+    path: '/api/datasets',
+    about: 'The catalogue of public datasets, and what was imported of each.',
+    answer: z.object({ datasets: z.array(Dataset) }),
+  },
+  readDataset: {
+    method: 'get',
+    path: '/api/datasets/{id}',
+    about: 'One dataset: tables, columns, quirks, imported versions with the reports of their import.',
+    answer: Dataset,
+  },
+  uploadFile: {
+    method: 'post',
+    path: '/api/uploads',
+    about: 'Receives the bytes of a file, to be imported by the id answered.',
+    query: z.object({ name: z.string().min(1).max(300) }),
+    bytes: true,
+    answer: z.object({ upload: z.string() }),
+  },
+  importDataset: {
+    method: 'post',
+    path: '/api/datasets/{id}/versions',
+    about: 'Imports uploaded files as a new version of a dataset: all of them or nothing. Answers a job.',
+    body: z.object({
+      uploads: z.array(z.string()).min(1),
+      table: z.string().optional(),
+      append: z.boolean().default(false),
+      names: z.record(z.string(), z.string()).default({}),
+    }),
+    answer: JobState,
+  },
+  queryDataset: {
+    method: 'get',
+    path: '/api/datasets/{id}/rows',
+    about: 'Asks an imported dataset; what is zero and what is missing is told in each row.',
+    query: DatasetQuestion,
+    answer: DatasetAnswer,
+  },
+  queryDatasetCsv: {
+    method: 'get',
+    path: '/api/datasets/{id}/rows.csv',
+    about: 'The same answer as CSV.',
+    query: DatasetQuestion,
+    answer: z.string(),
+    media: 'text/csv',
+  },
+  readJob: {
+    method: 'get',
+    path: '/api/jobs/{id}',
+    about: 'How a long piece of work stands, and what it gave.',
+    answer: JobState,
+  },
+  cancelJob: {
+    method: 'delete',
+    path: '/api/jobs/{id}',
+    about: 'Asks a long piece of work to stop. Nothing is half-written.',
+    answer: JobState,
   },
 } as const satisfies Record<string, Endpoint>
 

@@ -22,13 +22,18 @@ import { template } from '#workbench/template'
 import { version } from '#workbench/version'
 import type { Workbench } from '#workbench/workbench'
 import type { Answer, EndpointName, Endpoints } from './contract.ts'
+import { datasetHandlers } from './handlers-datasets.ts'
 import { schemaOf } from './openapi.ts'
 
 /** What a handler gets: path parameters, query and body, checked by the contract. */
 export interface Call<N extends EndpointName> {
   readonly params: Readonly<Record<string, string>>
   readonly query: Endpoints[N] extends { query: infer Q extends z.ZodType } ? z.output<Q> : undefined
-  readonly body: Endpoints[N] extends { body: infer B extends z.ZodType } ? z.output<B> : undefined
+  readonly body: Endpoints[N] extends { body: infer B extends z.ZodType }
+    ? z.output<B>
+    : Endpoints[N] extends { bytes: true }
+      ? ReadableStream | null
+      : undefined
 }
 
 export type Handlers = {
@@ -121,6 +126,7 @@ export const handlers: Handlers = {
   },
   report: async ({ database }, { params, query }) =>
     writeReport(database, params['id'] ?? '', reportFormat(query.format), query.language satisfies Language),
+  ...datasetHandlers,
 }
 
 function kindOf(params: Readonly<Record<string, string>>): Kind {

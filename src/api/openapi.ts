@@ -31,6 +31,7 @@ function operation(name: string, endpoint: Endpoint): Readonly<Record<string, un
     operationId: name,
     summary: about,
     parameters: [...inPath, ...(query === undefined ? [] : queryParameters(query))],
+    ...(endpoint.bytes ? { requestBody: octets } : {}),
     ...(body === undefined
       ? {}
       : {
@@ -70,4 +71,9 @@ function queryParameters(query: z.ZodType): readonly unknown[] {
 export function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Readonly<Record<string, unknown>> {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' })
   return rest
+}
+
+const octets = {
+  required: true,
+  content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
 }

@@ -2,6 +2,7 @@ import { serve } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { except } from 'hono/combine'
 import { secureHeaders } from 'hono/secure-headers'
 import type { z } from 'zod'
 import { SoundingsError } from '#domain/errors'
@@ -44,15 +45,13 @@ export function createApp(
     refuseStrangers(context, names)
     await next()
   })
-  app.use(
-    '/api/*',
-    bodyLimit({
-      maxSize: largestBody,
-      onError: () => {
-        throw new SoundingsError('file-too-large', 'the body is larger than 150 MiB')
-      },
-    }),
-  )
+  const limit = bodyLimit({
+    maxSize: largestBody,
+    onError: () => {
+      throw new SoundingsError('file-too-large', 'the body is larger than 150 MiB')
+    },
+  })
+  app.use('/api/*', except(endpoints.uploadFile.path, limit))
   app.get('/api/openapi.json', (context) => context.json(openApi(version)))
   for (const name of Object.keys(endpoints) as EndpointName[]) register(app, workbench, name) // the keys of `endpoints`
   app.all('/api/*', () => {
@@ -95,7 +94,9 @@ function register(app: Hono, workbench: Workbench, name: EndpointName): void {
   const handle = handlers[name] as (workbench: Workbench, call: object) => Promise<unknown> // each fits its own endpoint
   app.on(endpoint.method.toUpperCase(), endpoint.path.replace(/\{(\w+)\}/g, ':$1'), async (context) => {
     const query = endpoint.query && checked(endpoint.query, context.req.query(), 'query')
-    const body = endpoint.body && checked(endpoint.body, await jsonOf(context), 'body')
+    const body = endpoint.bytes
+      ? context.req.raw.body
+      : endpoint.body && checked(endpoint.body, await jsonOf(context), 'body')
     const answer = await handle(workbench, { params: context.req.param(), query, body })
     if (endpoint.media === undefined) return context.json(answer as object)
     const media = name === 'report' && context.req.query('format') === 'md' ? 'text/markdown' : endpoint.media

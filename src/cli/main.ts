@@ -131,6 +131,13 @@ const commands: readonly CommandEntry[] = [
     load: () => import('./commands/method.ts'),
   },
   {
+    usage: 'dataset [words...]',
+    about: 'public datasets: list, show ID, add ID FILE…, query ID; dataset --help tells more',
+    options: workspace,
+    passThrough: true,
+    load: () => import('./commands/dataset.ts'),
+  },
+  {
     usage: 'doctor',
     about: 'check the workspace and say what is wrong and how to mend it',
     options: [...workspace, json],

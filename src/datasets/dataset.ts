@@ -59,8 +59,11 @@ export interface Layout {
   readonly rejects: readonly Refusal[]
   /** rows that are right and not for this table (the same dyad told again, a code for “not a member”): counted apart */
   readonly skips?: readonly Refusal[]
-  /** SQL on the raw row, true where the values are what this layout holds, and what else the file may be; a file in which most rows fail is refused as another kind of file */
-  readonly telltale?: { readonly holds: string; readonly otherwise: string }
+  /**
+   * SQL on the raw row, true where the values are what this layout holds, and what else the file may be. A file in which
+   * more than `share` of the rows fail (half, if it is not said) is refused as another kind of file
+   */
+  readonly telltale?: { readonly holds: string; readonly otherwise: string; readonly share?: number }
 }
 
 /** Of which years and states a table tells. Outside it a value is missing; inside it `Absence` says what no row means. */

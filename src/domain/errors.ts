@@ -137,6 +137,18 @@ export const errorCatalogue = {
     exit: 2,
     advice: 'Use one of the formats listed.',
   },
+  'dataset-unknown': {
+    title: 'There is no such dataset',
+    status: 404,
+    exit: 2,
+    advice: '`soundings dataset list` shows them.',
+  },
+  'dataset-absent': {
+    title: 'The dataset was not imported',
+    status: 404,
+    exit: 2,
+    advice: 'Bring the file and import it with `soundings dataset add`.',
+  },
   'workspace-unusable': {
     title: 'The workspace cannot be opened',
     status: 503,

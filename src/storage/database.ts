@@ -6,6 +6,7 @@ import { Pool, type PoolConfig } from 'pg'
 import { SoundingsError } from '#domain/errors'
 import type { Handling } from '#domain/support'
 import { up as records } from './migrations/0001-records.ts'
+import { up as datasets } from './migrations/0002-datasets.ts'
 import { joinPrivateServer } from './private-server.ts'
 import type { Tables } from './tables.ts'
 
@@ -21,7 +22,10 @@ export interface OpenOptions {
   readonly clearance?: Handling | undefined
 }
 
-const migrations: Readonly<Record<string, Migration>> = { '0001-records': { up: records } }
+const migrations: Readonly<Record<string, Migration>> = {
+  '0001-records': { up: records },
+  '0002-datasets': { up: datasets },
+}
 const format = 1
 
 /**

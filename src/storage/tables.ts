@@ -1,4 +1,5 @@
 import type { Generated, JSONColumnType } from 'kysely'
+import type { ImportedTable } from './dataset-versions.ts'
 
 /** One act of writing: everything that was imported, edited or undone together. */
 interface ChangeTable {
@@ -76,6 +77,21 @@ interface AnalysisTable {
   by: string
 }
 
+/** One imported version of a public dataset. Never changed but for `current`. */
+interface DatasetVersionTable {
+  /** id of the dataset's description */
+  dataset: string
+  /** made of the SHA-256 of the files and of the SQL that read them: the same files give the same version */
+  version: string
+  /** true for the version that queries use where none is named */
+  current: boolean
+  /** its tables: Parquet files, reports of their import, rows and states by year */
+  tables: JSONColumnType<ImportedTable[]>
+  /** when it was imported, UTC, ISO 8601 */
+  at: string
+  by: string
+}
+
 /** The data dictionary: every table and column, with its meaning and unit. */
 export interface Tables {
   change: ChangeTable
@@ -83,4 +99,5 @@ export interface Tables {
   reference: ReferenceTable
   content: ContentTable
   analysis: AnalysisTable
+  dataset_version: DatasetVersionTable
 }

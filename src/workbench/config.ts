@@ -10,13 +10,15 @@ export interface Config {
   readonly by: string
   /** what this process may see at most; by default all that its database role may see */
   readonly clearance: Handling | undefined
+  /** folder of imported datasets; by default the workspace's own, if it is a folder */
+  readonly files?: string | undefined
   /** the time, in UTC and ISO 8601 */
   readonly now: () => string
 }
 
 /**
  * Reads the configuration from options of the call and from the environment: SOUNDINGS_WORKSPACE (default
- * ./soundings-workspace), SOUNDINGS_USER (default: the name of the account), SOUNDINGS_CLEARANCE.
+ * ./soundings-workspace), SOUNDINGS_USER (default: the name of the account), SOUNDINGS_CLEARANCE, SOUNDINGS_FILES.
  *
  * @throws SoundingsError `call-invalid` for a clearance that is none
  */
@@ -34,6 +36,7 @@ export function readConfig(
     workspace: options.workspace ?? environment['SOUNDINGS_WORKSPACE'] ?? './soundings-workspace',
     by: environment['SOUNDINGS_USER'] ?? accountName(),
     clearance,
+    files: environment['SOUNDINGS_FILES'],
     now: () => new Date().toISOString(),
   }
 }
