@@ -123,14 +123,17 @@ export function gatheredSql(rows: string, table: TableDescription, { keys, measu
     name === 'year'
       ? '_year as year'
       : name === 'month'
-        ? `strftime(date_trunc('month', ${date}), '%Y-%m') as month`
+        ? `date_trunc('month', ${date}) as month`
         : identifier(name)
   const values = measures.flatMap((column) => [
     `${gathered(column)} as ${identifier(column.name)}`,
     `count(${identifier(column.name)}) as ${identifier(knownOf(column.name))}`,
   ])
   const select = [...keys.map(key), 'count(*) as n', ...values].join(', ')
-  return `select ${select} from (${rows}) ${keys.length > 0 ? 'group by all' : ''}`
+  const answer = `select ${select} from (${rows}) ${keys.length > 0 ? 'group by all' : ''}`
+  return keys.includes('month')
+    ? `select * replace (strftime(month, '%Y-%m') as month) from (${answer})`
+    : answer
 }
 
 /** The column that says in how many rows a measure is known. */
