@@ -171,7 +171,7 @@ export function stateId(text: string): string {
 }
 
 /** Where imported datasets lie: in the workspace's folder, or in SOUNDINGS_FILES for a workspace on a server. */
-function datasetFolder({ database, config }: Workbench): string {
+export function datasetFolder({ database, config }: Workbench): string {
   const folder = config.files ?? (/^postgres(ql)?:/.test(database.where) ? undefined : database.where)
   if (folder !== undefined) return join(folder, 'datasets')
   throw new SoundingsError('call-invalid', 'a workspace on a server needs a folder for datasets', {
