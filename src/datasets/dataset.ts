@@ -35,7 +35,7 @@ export interface Refusal {
 /**
  * One layout of a raw file: how it is told from others, and the SQL that turns its rows into those of the table. All
  * raw columns are text, an empty cell is null. The SQL is DuckDB's; it names columns of the raw file bare or in double
- * quotes, and may use `whole(x)` and `decimal(x)` (text to number, null if it is none), `day(x)` (ISO date or null).
+ * quotes, and may use `whole(x)` and `amount(x)` (text to number, null if it is none), `day(x)` (ISO date or null).
  */
 export interface Layout {
   readonly id: string

@@ -1,4 +1,5 @@
 import type { DatasetDescription } from './dataset.ts'
+import { eventColumns, eventTable, noDay } from './events.ts'
 
 /** Events coded in CAMEO by the Kansas Event Data System and its successors. */
 export const keds: DatasetDescription = {
@@ -18,20 +19,8 @@ export const keds: DatasetDescription = {
   ],
   tables: [
     {
-      name: 'events',
-      unit: 'event: who did what to whom on a day',
-      who: ['source', 'target'],
-      directed: true,
-      when: { date: 'date' },
-      code: 'code',
-      columns: [
-        { name: 'date', about: 'day of the report', type: 'date' },
-        { name: 'source', about: 'state that acted', type: 'state', missing: 'the actor is no state' },
-        { name: 'target', about: 'state acted upon', type: 'state', missing: 'the actor is no state' },
-        { name: 'source_actor', about: 'who acted, as coded', type: 'text' },
-        { name: 'target_actor', about: 'who was acted upon, as coded', type: 'text' },
-        { name: 'code', about: 'CAMEO code', type: 'text' },
-      ],
+      ...eventTable,
+      columns: eventColumns,
       key: [],
       coverage: {
         from: 1979,
@@ -39,7 +28,6 @@ export const keds: DatasetDescription = {
         states: 'actors in the region covered, and whoever dealt with them',
         universe: 'any',
       },
-      absence: { means: 'zero', because: 'no such event was reported' },
       layouts: [
         {
           id: 'keds',
@@ -52,7 +40,7 @@ export const keds: DatasetDescription = {
             { as: 'target', code: 'substr(target, 1, 3)', scheme: 'cameo', optional: true },
           ],
           select: { date: 'day(date)', source_actor: 'source', target_actor: 'target', code: 'code' },
-          rejects: [{ when: 'day(date) is null', because: 'the date is no day (YYYY-MM-DD)' }],
+          rejects: [noDay('day(date)', 'YYYY-MM-DD')],
           telltale: {
             holds: "code between '01' and '21'",
             otherwise:

@@ -88,10 +88,11 @@ const formerIso3: Readonly<Record<string, StateId>> = {
   VDR: 'VNM',
   XKX: 'XKX',
   KSV: 'XKX',
+  KOS: 'XKX',
   YMD: 'YMD',
 }
 /** Where CAMEO leaves ISO 3166 alpha-3. Schrodt (2012), CAMEO Codebook, appendix on countries. */
-const ownCameo: Readonly<Record<string, StateId>> = { PAL: 'PSE', WSB: 'PSE', GZS: 'PSE', KOS: 'XKX' }
+const ownCameo: Readonly<Record<string, StateId>> = { PAL: 'PSE', WSB: 'PSE', GZS: 'PSE' }
 const ownIso2: Readonly<Record<string, StateId>> = { UK: 'GBR', EL: 'GRC', SU: 'RUS', KV: 'XKX' }
 const formerIds = new Set(['RVN', 'YUG', 'CSK', 'DDR', 'XKX', 'ANT', 'YMD'])
 
@@ -242,7 +243,7 @@ export function whyNoState(scheme: StateScheme, code: string, year: number | nul
  */
 export function suggestStates(text: string): readonly StateId[] {
   const word = plainName(text)
-  if (word === '') return []
+  if (word.length < 4) return []
   const near = codes.name.flatMap(({ code, state }) => {
     const letters = distance(word, code)
     const within = word.length >= 4 && (code.startsWith(word) || code.split(' ').includes(word))

@@ -98,7 +98,7 @@ async function recognizeJson(
   raw: RawFile,
   choices: readonly Choice[],
 ): Promise<RecognizedFile> {
-  const objects = `read_json_objects(${literal(raw.path)}, format='auto', compression=${raw.gzipped ? "'gzip'" : "'none'"}, maximum_object_size=67108864)`
+  const objects = `read_json_objects(${literal(raw.path)}, format='auto', compression=${raw.gzipped ? "'gzip'" : "'uncompressed'"}, maximum_object_size=67108864)`
   const json = choices.filter(({ layout }) => layout.format === 'json')
   const keys = [...new Set(json.flatMap(({ layout }) => layout.columns))]
   const path = (key: string) =>

@@ -98,7 +98,8 @@ export function tableSql(
   ].join(', ')} from (select *, ${[year, ...codes].join(', ')} from ${raw}) ${joins.join(' ')}`
   if (layout.states.length === 0) return rows
   const given = layout.states.map(
-    (state, at) => `case when _fate <> 0 then _code${at} end as ${identifier(givenColumn(state.as))}`,
+    (state, at) =>
+      `case when _fate <> 0 or ${identifier(state.as)} is null then _code${at} end as ${identifier(givenColumn(state.as))}`,
   )
   const columns = [...table.columns.map((column) => identifier(column.name)), '_fate', ...carried, ...given]
   return `select ${columns.join(', ')} from (${rows})`
@@ -171,7 +172,7 @@ function fateSql(layout: Layout, dated: readonly boolean[], stateOf: readonly st
 /** The macros that the SQL of layouts may use. */
 export const macros = [
   `create or replace macro whole(x) as case when regexp_full_match(trim(x), '[+-]?[0-9]{1,18}(\\.0*)?') then try_cast(regexp_replace(trim(x), '\\.0*$', '') as bigint) end`,
-  `create or replace macro decimal(x) as case when try_cast(x as double) between -1e300 and 1e300 then try_cast(x as double) end`,
+  `create or replace macro amount(x) as case when try_cast(x as double) between -1e300 and 1e300 then try_cast(x as double) end`,
   `create or replace macro day(x) as try_cast(x as date)`,
 ]
 

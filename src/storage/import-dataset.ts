@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { DatasetDescription, TableDescription } from '#datasets/dataset'
+import type { DatasetDescription, Layout, TableDescription } from '#datasets/dataset'
 import { SoundingsError } from '#domain/errors'
 import { suggestStates } from '#domain/state'
 import { type BulkEngine, identifier, literal, openBulkEngine } from './bulk-engine.ts'
@@ -8,7 +8,6 @@ import { type RecognizedFile, recognizeFile } from './dataset-file.ts'
 import {
   contradicts,
   copyTo,
-  type Fate,
   fatesOf,
   givenColumn,
   macros,
@@ -49,6 +48,8 @@ export interface UnknownState {
   readonly given: string
   readonly rows: number
   readonly outOfYears: boolean
+  /** true if the rows are kept, with the state absent */
+  readonly kept: boolean
   /** ids of states that it may mean */
   readonly suggestions: readonly string[]
 }
@@ -232,7 +233,7 @@ async function reportOf(
     refused,
     skipped,
     reasons,
-    unknownStates: await unknownStates(engine, written, fatesOf(layout)),
+    unknownStates: await unknownStates(engine, written, layout),
   }
 }
 
@@ -265,25 +266,32 @@ function shortened(text: string): string {
   return text.length <= 300 ? text : `${text.slice(0, 297)}...`
 }
 
+/** Codes and names that named no state, most rows first: of rows that were refused, and of rows kept without a state. */
 async function unknownStates(
   engine: BulkEngine,
   written: string,
-  fates: readonly Fate[],
+  layout: Layout,
 ): Promise<readonly UnknownState[]> {
+  const refused = fatesOf(layout).flatMap(({ number, state }) =>
+    state === undefined ? [] : [{ ...state, kept: false, where: `_fate = ${number}` }],
+  )
+  const absent = layout.states
+    .filter((state) => state.optional)
+    .map(({ as }) => ({
+      column: as,
+      outOfYears: false,
+      kept: true,
+      where: `_fate = 0 and ${identifier(as)} is null and ${identifier(givenColumn(as))} is not null`,
+    }))
   const found: UnknownState[] = []
-  for (const { number, state } of fates) {
-    if (state === undefined) continue
+  for (const { column, outOfYears, kept, where } of [...refused, ...absent]) {
     const rows = await engine.rows<{ given: string | null; n: number }>(
-      `select ${identifier(givenColumn(state.column))} as given, count(*) as n from ${written} where _fate = ${number} group by all order by n desc, given limit 200`,
+      `select ${identifier(givenColumn(column))} as given, count(*) as n from ${written} where ${where} group by all order by n desc, given limit 100`,
     )
-    for (const { given, n } of rows)
-      found.push({
-        column: state.column,
-        given: given ?? '(empty)',
-        rows: n,
-        outOfYears: state.outOfYears,
-        suggestions: given === null ? [] : [...suggestStates(given)],
-      })
+    for (const { given, n } of rows) {
+      const suggestions = given === null ? [] : [...suggestStates(given)]
+      found.push({ column, given: given ?? '(empty)', rows: n, outOfYears, kept, suggestions })
+    }
   }
   return found
 }

@@ -177,7 +177,8 @@ function filledSql(gathered: string, table: TableDescription, { keys, measures }
   const none = zero ? '0' : 'null'
   const values = measures.flatMap((column) => {
     const name = identifier(column.name)
-    const absent = zero && column.gather === 'sum' ? `when absent is null then 0` : ''
+    const nothing = column.gather === 'sum' ? '0' : column.type === 'boolean' ? 'false' : undefined
+    const absent = zero && nothing !== undefined ? `when absent is null then ${nothing}` : ''
     return [
       `case when r.n is not null then r.${name} ${absent} end as ${name}`,
       `coalesce(r.${identifier(knownOf(column.name))}, 0) as ${identifier(knownOf(column.name))}`,

@@ -26,14 +26,18 @@ export interface StoredVotes {
 export async function readVotes(folder: string, version: ImportedVersion): Promise<StoredVotes> {
   const scan = (name: string) => {
     const table = version.tables.find((one) => one.name === name)
-    return table && parquetScan(table.files.map((file) => join(folder, version.dataset, version.version, file)))
+    return (
+      table && parquetScan(table.files.map((file) => join(folder, version.dataset, version.version, file)))
+    )
   }
   const votes = scan('votes')
   const rollCalls = scan('roll-calls')
   if (votes === undefined || rollCalls === undefined)
     throw new SoundingsError(
       'dataset-absent',
-      votes === undefined ? 'the votes were not imported' : 'the sessions of the roll calls were not imported',
+      votes === undefined
+        ? 'the votes were not imported'
+        : 'the sessions of the roll calls were not imported',
       { advice: 'Run: soundings dataset add un-votes un_votes.csv.gz un_roll_calls.csv' },
     )
   const engine = await openBulkEngine()

@@ -234,8 +234,15 @@ describe('votes of the General Assembly', () => {
     const [report] = version.tables[0]?.reports ?? []
     expect(report).toMatchObject({ read: 10, kept: 6, refused: 3, skipped: 1 })
     expect(report?.unknownStates).toEqual([
-      { column: 'state', given: 'Swedn', rows: 1, outOfYears: false, suggestions: ['SWE'] },
-      { column: 'state', given: 'Utopia', rows: 1, outOfYears: false, suggestions: expect.any(Array) },
+      { column: 'state', given: 'Swedn', rows: 1, outOfYears: false, kept: false, suggestions: ['SWE'] },
+      {
+        column: 'state',
+        given: 'Utopia',
+        rows: 1,
+        outOfYears: false,
+        kept: false,
+        suggestions: expect.any(Array),
+      },
     ])
     expect(report?.reasons.map(({ because, rows }) => [because, rows])).toEqual(
       expect.arrayContaining([

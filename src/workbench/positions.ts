@@ -41,7 +41,10 @@ export async function seeSimilarity(
     for (const [at, session] of votes.sessions.entries()) {
       const n = countTogether(votes.bits, a, b, at, counts)
       const found = votingSimilarity(counts, asked.measure)
-      const why = n === 0 ? 'they voted together in no roll call' : 'each always voted the same: nothing can be told from chance'
+      const why =
+        n === 0
+          ? 'they voted together in no roll call'
+          : 'each always voted the same: nothing can be told from chance'
       pairs.push({
         other,
         session,

@@ -54,6 +54,7 @@ const Report = z.object({
       given: z.string(),
       rows: z.int(),
       outOfYears: z.boolean(),
+      kept: z.boolean(),
       suggestions: list(z.string()),
     }),
   ),

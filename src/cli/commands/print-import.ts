@@ -29,10 +29,10 @@ function tellFile(report: Report): void {
     columns(
       report.unknownStates
         .slice(0, 30)
-        .map(({ given, rows, outOfYears, suggestions }) => [
+        .map(({ given, rows, outOfYears, kept, suggestions }) => [
           `    ${given}`,
           `${rows} rows`,
-          outOfYears ? 'not in these years' : '',
+          kept ? 'kept without a state' : outOfYears ? 'not in these years' : '',
           suggestions.length > 0 ? `perhaps ${suggestions.join(', ')}` : '',
         ]),
     ),
