@@ -1,9 +1,20 @@
 import { SoundingsError } from '#domain/errors'
 import type { MethodEntry } from './method.ts'
+import { krippendorffAlphaFile } from './method-krippendorff-alpha.ts'
+import { ordinalMeasurementFile } from './method-ordinal-measurement.ts'
 import { weighEvidenceFile } from './method-weigh-evidence.ts'
+import { cohenKappaFile, dawidSkeneFile, fleissKappaFile, iccFile } from './methods-agreement.ts'
 
 /** The methods, in alphabetical order. */
-export const methods: readonly MethodEntry[] = [weighEvidenceFile]
+export const methods: readonly MethodEntry[] = [
+  cohenKappaFile,
+  dawidSkeneFile,
+  fleissKappaFile,
+  iccFile,
+  krippendorffAlphaFile,
+  ordinalMeasurementFile,
+  weighEvidenceFile,
+]
 
 /** A method by its name. */
 export function methodOf(name: string): MethodEntry {

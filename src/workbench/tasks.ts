@@ -1,8 +1,12 @@
+import { allSimilarities } from '#numeric/all-similarities'
+import { krippendorffAlpha } from '#numeric/krippendorff-alpha'
+import { ordinalMeasurement } from '#numeric/ordinal-measurement'
+
 /**
  * Computations that run on worker threads, by name: a worker is sent the name, not the function. Each entry is a
  * `SharedTask` of the numeric library, in alphabetical order.
  */
-export const tasks = {}
+export const tasks = { allSimilarities, krippendorffAlpha, ordinalMeasurement }
 
 export type TaskName = keyof typeof tasks
 
