@@ -50,7 +50,12 @@ export function climbPosterior(
   let converged = false
   for (; iterations < mostIterations && !converged; iterations++) {
     team.progress(iterations, mostIterations)
-    const exact = gained < 1
+    const exact = gained < 300
+    if (!exact) {
+      expandToPrior(layout, sums, x)
+      fit = sums.climb(x, 2)
+      value = fit.value + walkPrior(layout, x, nowhere)
+    }
     sums.slope(x, exact, gradient, curvature)
     walkPrior(layout, x, gradient)
     walkPivots(layout, curvature, pivots)
@@ -60,9 +65,7 @@ export function climbPosterior(
       converged = true
       break
     }
-    let longest = 0
-    for (const d of step) longest = Math.max(longest, Math.abs(d))
-    let share = Math.min(1, 1 / longest)
+    let share = Math.min(1, 1 / longest(step))
     sums.keep()
     const before = value
     for (let halvings = 0; halvings < 20; halvings++, share /= 2) {
@@ -81,6 +84,38 @@ export function climbPosterior(
     gained = value - before
   }
   return { iterations, converged, logPosterior: value, logLikelihood: fit.logLikelihood }
+}
+
+/**
+ * Points moved to scale·x + shift, and items with them, give the same votes; the prior alone chooses among these.
+ *
+ * @see Liu, Rubin & Wu (1998), Biometrika 85(4), parameter expansion
+ */
+function expandToPrior(layout: ItemLayout, sums: ItemSums, x: Float64Array): void {
+  const pull = new Float64Array(x.length)
+  const square = -2 * walkPrior(layout, x, pull)
+  const level = -pull.reduce((sum, p) => sum + p, 0)
+  const walks = layout.unitBefore.reduce((sum, before) => sum + (before < 0 ? 1 : 0), 0)
+  const [slopes = 0, perCut = 0, product = 0] = sums.spread()
+  const p = layout.itemPrecision
+  const shiftFor = (c: number) => -(c * level + (p * product) / c) / (walks + (p * perCut) / (c * c))
+  const cost = (c: number) => {
+    const shift = shiftFor(c)
+    const ratio = shift / c
+    const points = c * c * square + 2 * c * shift * level + shift * shift * walks
+    return points + p * (slopes / (c * c) + 2 * ratio * product + ratio * ratio * perCut)
+  }
+  let low = Math.log(0.1)
+  let high = Math.log(10)
+  for (let round = 0; round < 60; round++) {
+    const third = (high - low) / 3
+    if (cost(Math.exp(low + third)) < cost(Math.exp(high - third))) high -= third
+    else low += third
+  }
+  const scale = Math.exp((low + high) / 2)
+  const shift = shiftFor(scale)
+  sums.expand(scale, shift)
+  for (let u = 0; u < x.length; u++) x[u] = scale * (x[u] as number) + shift
 }
 
 /** Solves (curvature − what the items answer) · step = gradient; where the surface bends up, it stops before. */
@@ -109,7 +144,8 @@ function newtonStep(
     addPriorTimes(layout, toward, bent)
     const bends = dot(toward, bent)
     if (!(bends > 0)) {
-      if (k === 0) step.set(toward)
+      const far = 0.5 / longest(toward)
+      for (let u = 0; u < step.length; u++) step[u] = (step[u] as number) + far * (toward[u] as number)
       return
     }
     const length = size / bends
@@ -123,6 +159,12 @@ function newtonStep(
     for (let u = 0; u < toward.length; u++) toward[u] = (eased[u] as number) + keep * (toward[u] as number)
     size = next
   }
+}
+
+function longest(v: Float64Array): number {
+  let most = 0
+  for (const d of v) most = Math.max(most, Math.abs(d))
+  return most
 }
 
 function dot(a: Float64Array, b: Float64Array): number {

@@ -209,8 +209,7 @@ export function climbItem(
 function solveThree(l: Float64Array, g: Float64Array, from: number, room: Float64Array): void {
   const y0 = (g[from] as number) / (l[0] as number) // in bounds by contract, here and below
   const y1 = ((g[from + 1] as number) - (l[1] as number) * y0) / (l[3] as number)
-  const y2 =
-    ((g[from + 2] as number) - (l[2] as number) * y0 - (l[4] as number) * y1) / (l[5] as number)
+  const y2 = ((g[from + 2] as number) - (l[2] as number) * y0 - (l[4] as number) * y1) / (l[5] as number)
   const d2 = y2 / (l[5] as number)
   const d1 = (y1 - (l[4] as number) * d2) / (l[3] as number)
   room[6] = (y0 - (l[1] as number) * d1 - (l[2] as number) * d2) / (l[0] as number)

@@ -151,7 +151,11 @@ function columnOf({ votes, model, abstentions }: IdealPointsInput, r: number): C
 }
 
 /** Finds roll calls in which the same units voted alike; of each such group the first is kept. */
-function alike({ votes, walkVariance }: IdealPointsInput, order: readonly number[], columns: readonly Column[]) {
+function alike(
+  { votes, walkVariance }: IdealPointsInput,
+  order: readonly number[],
+  columns: readonly Column[],
+) {
   const itemOf = new Int32Array(votes.rollCalls).fill(-1)
   const kept: number[] = []
   const times: number[] = []

@@ -18,7 +18,7 @@ export function startPoints(layout: ItemLayout, states: number, seed: number): F
   const draw = random(seed)
   let x = Float64Array.from({ length: states }, () => draw() - 0.5)
   const voter = Int32Array.from(voteUnit, (unit) => unitState[unit] ?? 0)
-  for (let round = 0; round < 30; round++) {
+  for (let round = 0; round < 12; round++) {
     const sum = new Float64Array(states)
     const count = new Float64Array(states)
     for (let item = 0; item < items; item++) {

@@ -1,6 +1,6 @@
-import { fastLogCdf, fastMills } from './mills-ratio.ts'
 import { climbItem, factorThree, itemSum } from './ideal-points-item.ts'
 import type { ItemLayout } from './ideal-points-layout.ts'
+import { fastLogCdf, fastMills } from './mills-ratio.ts'
 import { blocksOf, sharedFloats, type Team } from './team.ts'
 
 /** Buffers of an estimation that all threads see. */
@@ -13,7 +13,7 @@ export interface ItemBuffers {
   readonly cross: Float64Array
   /** [2 planes × 2 × span] sums by block, told to all */
   readonly partial: Float64Array
-  /** [2 planes × 2 × blocks] log posterior and log likelihood by block */
+  /** [2 planes × blocks × 4] single sums by block */
   readonly values: Float64Array
 }
 
@@ -22,17 +22,20 @@ export interface ItemBuffers {
  *
  * @see Darema (2001), EuroPVM/MPI, the single-program multiple-data model
  * @example
- * itemBuffers({ items: 1, voteUnit: [0, 1], blockFrom: [0, 1], blockAt: [0, 2] }).cross.length // => 6
+ * itemBuffers({ items: 1, itemCuts: Int32Array.of(1), voteUnit: Int32Array.of(0, 1), blockFrom: Int32Array.of(0, 1), blockAt: Int32Array.of(0, 2) }).cross.length // => 6
  */
 export function itemBuffers(
-  layout: Pick<ItemLayout, 'items' | 'blockFrom' | 'blockAt'> & { readonly voteUnit: ArrayLike<number> },
+  layout: Pick<ItemLayout, 'items' | 'itemCuts' | 'blockFrom' | 'blockAt' | 'voteUnit'>,
 ): ItemBuffers {
+  const at = sharedFloats(3 * layout.items)
+  for (let item = 0; item < layout.items; item++)
+    if (layout.itemCuts[item] === 2) at.set([-0.5, 0.5], 3 * item + 1) // apart, as cuts must be
   return {
-    at: sharedFloats(3 * layout.items),
+    at,
     factor: sharedFloats(6 * layout.items),
     cross: sharedFloats(3 * layout.voteUnit.length),
     partial: sharedFloats(4 * (layout.blockAt[layout.blockAt.length - 1] ?? 0)),
-    values: sharedFloats(4 * layout.blockFrom.length),
+    values: sharedFloats(8 * layout.blockFrom.length),
   }
 }
 
@@ -44,6 +47,10 @@ export interface ItemSums {
   slope(x: Float64Array, exact: boolean, gradient: Float64Array, curvature: Float64Array): void
   /** out = what the items' answer takes from the curvature, times v */
   bend(v: Float64Array, out: Float64Array): void
+  /** [4] sums over items: slope², slope² and slope × cut over all cuts, cut² */
+  spread(): Float64Array
+  /** slope → slope / scale and cut → cut + slope × shift / scale for own items: the same votes for scale·x + shift */
+  expand(scale: number, shift: number): void
   /** moves own items by their answer to the points' move */
   answer(move: Float64Array): void
   /** keeps own items' parameters, and puts them back */
@@ -102,17 +109,50 @@ export function itemSums(layout: ItemLayout, buffers: ItemBuffers, team: Team): 
         for (let k = 0; k < 3; k++) gradients[3 * item + k] = out[itemSum.slope + k] as number
         for (let k = 0; k < 6; k++) factor[6 * item + k] = room[k] as number
       }
-      values[2 * (plane * blocks + b)] = value
-      values[2 * (plane * blocks + b) + 1] = logLikelihood
+      values[4 * (plane * blocks + b)] = value
+      values[4 * (plane * blocks + b) + 1] = logLikelihood
     }
-    team.barrier()
-    let value = 0
-    let logLikelihood = 0
-    for (let b = 0; b < blocks; b++) {
-      value += values[2 * (plane * blocks + b)] as number
-      logLikelihood += values[2 * (plane * blocks + b) + 1] as number
-    }
+    const [value = 0, logLikelihood = 0] = total()
     return { value, logLikelihood }
+  }
+
+  /** Adds up the single sums of all blocks in their order, when all are there. */
+  const total = () => {
+    team.barrier()
+    const sums = new Float64Array(4)
+    for (let b = 0; b < blocks; b++)
+      for (let k = 0; k < 4; k++)
+        sums[k] = (sums[k] as number) + (values[4 * (plane * blocks + b) + k] as number)
+    return sums
+  }
+
+  const spread = () => {
+    plane ^= 1
+    for (let b = ownFrom; b < ownTo; b++) {
+      const sums = values.subarray(4 * (plane * blocks + b), 4 * (plane * blocks + b) + 4)
+      sums.fill(0)
+      for (let item = blockFrom[b] as number; item < (blockFrom[b + 1] as number); item++) {
+        const times = itemTimes[item] as number
+        const beta = at[3 * item] as number
+        sums[0] = (sums[0] as number) + times * beta * beta
+        for (let k = 1; k <= (itemCuts[item] as number); k++) {
+          const cut = at[3 * item + k] as number
+          sums[1] = (sums[1] as number) + times * beta * beta
+          sums[2] = (sums[2] as number) + times * beta * cut
+          sums[3] = (sums[3] as number) + times * cut * cut
+        }
+      }
+    }
+    return total()
+  }
+
+  const expand = (scale: number, shift: number) => {
+    for (let item = firstItem; item < lastItem; item++) {
+      const beta = (at[3 * item] as number) / scale
+      at[3 * item] = beta
+      for (let k = 1; k <= (itemCuts[item] as number); k++)
+        at[3 * item + k] = (at[3 * item + k] as number) + beta * shift
+    }
   }
 
   const slope = (x: Float64Array, exact: boolean, gradient: Float64Array, curvature: Float64Array) => {
@@ -268,6 +308,8 @@ export function itemSums(layout: ItemLayout, buffers: ItemBuffers, team: Team): 
     climb,
     slope,
     bend,
+    spread,
+    expand,
     answer,
     keep: () => kept.set(at.subarray(3 * firstItem, 3 * lastItem)),
     restore: () => at.set(kept, 3 * firstItem),

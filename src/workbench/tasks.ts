@@ -1,4 +1,5 @@
 import { allSimilarities } from '#numeric/all-similarities'
+import { idealPoints } from '#numeric/ideal-points'
 import { krippendorffAlpha } from '#numeric/krippendorff-alpha'
 import { ordinalMeasurement } from '#numeric/ordinal-measurement'
 
@@ -6,7 +7,7 @@ import { ordinalMeasurement } from '#numeric/ordinal-measurement'
  * Computations that run on worker threads, by name: a worker is sent the name, not the function. Each entry is a
  * `SharedTask` of the numeric library, in alphabetical order.
  */
-export const tasks = { allSimilarities, krippendorffAlpha, ordinalMeasurement }
+export const tasks = { allSimilarities, idealPoints, krippendorffAlpha, ordinalMeasurement }
 
 export type TaskName = keyof typeof tasks
 
