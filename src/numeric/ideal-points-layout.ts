@@ -1,4 +1,4 @@
-import { sharedFloats, sharedIntegers } from './team.ts'
+import { sharedIntegers } from './team.ts'
 import type { RollCalls } from './vote-bits.ts'
 
 /** What a binary model makes of an abstention: it says nothing, counts as no, or as half a yes and half a no. */

@@ -22,6 +22,19 @@ export function integerOption(
 }
 
 /**
+ * A number above a bound given as an option of a method.
+ *
+ * @throws SoundingsError `call-invalid` if it is none
+ */
+export function numberOption(options: Options, name: string, bounds: { readonly above: number }): number {
+  const value = Number(options[name])
+  if (Number.isFinite(value) && value > bounds.above) return value
+  throw new SoundingsError('call-invalid', `--${flagOf(name)} must be a number above ${bounds.above}`, {
+    place: { value: options[name] },
+  })
+}
+
+/**
  * One of several words given as an option of a method.
  *
  * @throws SoundingsError `call-invalid` if it is none of them

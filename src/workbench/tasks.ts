@@ -1,5 +1,7 @@
 import { allSimilarities } from '#numeric/all-similarities'
 import { idealPoints } from '#numeric/ideal-points'
+import { idealPointsBootstrap } from '#numeric/ideal-points-bootstrap'
+import { idealPointsBySession } from '#numeric/ideal-points-by-session'
 import { krippendorffAlpha } from '#numeric/krippendorff-alpha'
 import { ordinalMeasurement } from '#numeric/ordinal-measurement'
 
@@ -7,7 +9,7 @@ import { ordinalMeasurement } from '#numeric/ordinal-measurement'
  * Computations that run on worker threads, by name: a worker is sent the name, not the function. Each entry is a
  * `SharedTask` of the numeric library, in alphabetical order.
  */
-export const tasks = { allSimilarities, idealPoints, krippendorffAlpha, ordinalMeasurement }
+export const tasks = { allSimilarities, idealPoints, idealPointsBootstrap, idealPointsBySession, krippendorffAlpha, ordinalMeasurement }
 
 export type TaskName = keyof typeof tasks
 
