@@ -93,7 +93,7 @@ export function layOutItems(input: IdealPointsInput): ItemLayout {
     itemFrom[item + 1] = vote
   }
   const itemCuts = sharedIntegers(kept.length)
-  for (const [item, at] of kept.entries()) itemCuts[item] = columns[at]?.kinds === 3 ? 2 : 1
+  for (const [item, at] of kept.entries()) itemCuts[item] = columns[at]?.middle ? 2 : 1
   return {
     ...units,
     items: kept.length,
@@ -127,6 +127,8 @@ interface Column {
   readonly codes: readonly number[]
   /** different codes; one says nothing */
   readonly kinds: number
+  /** whether there is a category between two others */
+  readonly middle: boolean
 }
 
 /** Who voted in a roll call, and in which category; two categories next to each other become lowest and highest. */
@@ -147,7 +149,7 @@ function columnOf({ votes, model, abstentions }: IdealPointsInput, r: number): C
   const kinds = seen.reduce((sum, one) => sum + one, 0)
   const codes =
     seen[1] === 1 && kinds === 2 ? raw.map((code) => (code === 1 ? (seen[0] === 1 ? 2 : 0) : code)) : raw
-  return { voters, codes, kinds }
+  return { voters, codes, kinds, middle: seen[1] === 1 && kinds === 3 }
 }
 
 /** Finds roll calls in which the same units voted alike; of each such group the first is kept. */
