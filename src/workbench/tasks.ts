@@ -9,7 +9,14 @@ import { ordinalMeasurement } from '#numeric/ordinal-measurement'
  * Computations that run on worker threads, by name: a worker is sent the name, not the function. Each entry is a
  * `SharedTask` of the numeric library, in alphabetical order.
  */
-export const tasks = { allSimilarities, idealPoints, idealPointsBootstrap, idealPointsBySession, krippendorffAlpha, ordinalMeasurement }
+export const tasks = {
+  allSimilarities,
+  idealPoints,
+  idealPointsBootstrap,
+  idealPointsBySession,
+  krippendorffAlpha,
+  ordinalMeasurement,
+}
 
 export type TaskName = keyof typeof tasks
 
