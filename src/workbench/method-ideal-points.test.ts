@@ -10,8 +10,8 @@ import { shared, sharedIsHere } from '../../test/shared.ts'
 import { compute } from './compute.ts'
 import type { MethodEntry } from './method.ts'
 import { methodFile } from './method-file.ts'
-import { idealPointsOfFile } from './method-ideal-points.ts'
-import { votingSimilarityOfFile } from './method-voting-similarity.ts'
+import { idealPointsFile } from './method-ideal-points.ts'
+import { votingSimilarityFile } from './method-voting-similarity.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'soundings-votes-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -58,9 +58,9 @@ async function run(
   return method.run(paths.map(methodFile), { ...defaults, ...given }, watch)
 }
 const points = (paths: readonly string[], given?: Record<string, string>, notices?: string[]) =>
-  run(idealPointsOfFile, paths, given, notices) as Promise<Points>
+  run(idealPointsFile, paths, given, notices) as Promise<Points>
 const pairs = (paths: readonly string[], given?: Record<string, string>) =>
-  run(votingSimilarityOfFile, paths, given) as Promise<Pairs>
+  run(votingSimilarityFile, paths, given) as Promise<Pairs>
 
 async function refusal(work: Promise<unknown>): Promise<string> {
   try {

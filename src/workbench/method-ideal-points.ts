@@ -25,7 +25,7 @@ interface PointRow {
  *
  * @see Imai, Lo & Olmsted (2016), APSR 110(4); Bailey, Strezhnev & Voeten (2017), Journal of Conflict Resolution 61(2)
  */
-export const idealPointsOfFile: MethodEntry = {
+export const idealPointsFile: MethodEntry = {
   name: 'ideal-points',
   about:
     'Ideal points of states from their votes, with standard errors: one point a state, or a point for each session',

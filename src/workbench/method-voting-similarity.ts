@@ -24,7 +24,7 @@ interface PairRow {
  *
  * @see Häge (2011), Political Analysis 19(3), on chance-corrected measures
  */
-export const votingSimilarityOfFile: MethodEntry = {
+export const votingSimilarityFile: MethodEntry = {
   name: 'voting-similarity',
   about: 'How alike any two states vote, in each session: agreement, S, kappa or pi, with standard errors',
   input:

@@ -1,9 +1,9 @@
 import { SoundingsError } from '#domain/errors'
 import type { MethodEntry } from './method.ts'
-import { idealPointsOfFile } from './method-ideal-points.ts'
+import { idealPointsFile } from './method-ideal-points.ts'
 import { krippendorffAlphaFile } from './method-krippendorff-alpha.ts'
 import { ordinalMeasurementFile } from './method-ordinal-measurement.ts'
-import { votingSimilarityOfFile } from './method-voting-similarity.ts'
+import { votingSimilarityFile } from './method-voting-similarity.ts'
 import { weighEvidenceFile } from './method-weigh-evidence.ts'
 import { cohenKappaFile, dawidSkeneFile, fleissKappaFile, iccFile } from './methods-agreement.ts'
 
@@ -13,10 +13,10 @@ export const methods: readonly MethodEntry[] = [
   dawidSkeneFile,
   fleissKappaFile,
   iccFile,
-  idealPointsOfFile,
+  idealPointsFile,
   krippendorffAlphaFile,
   ordinalMeasurementFile,
-  votingSimilarityOfFile,
+  votingSimilarityFile,
   weighEvidenceFile,
 ]
 
