@@ -3,6 +3,13 @@ import { Analysis } from '#domain/analysis'
 import { kindNames } from '#domain/record'
 import { Handling } from '#domain/support'
 import { Dataset, DatasetAnswer, DatasetQuestion } from './contract/datasets.ts'
+import {
+  Convergence,
+  ConvergenceQuestion,
+  PointsQuestion,
+  Similarity,
+  SimilarityQuestion,
+} from './contract/positions.ts'
 
 /** One endpoint: how it is called and what it answers. Server, OpenAPI page and the web's client are made from it. */
 export interface Endpoint {
@@ -338,6 +345,28 @@ export const endpoints = {
     query: DatasetQuestion,
     answer: z.string(),
     media: 'text/csv',
+  },
+  idealPoints: {
+    method: 'post',
+    path: '/api/positions/points',
+    about: 'Ideal points of all states from the votes imported. Answers a job; its result is `Points`.',
+    body: PointsQuestion,
+    answer: JobState,
+  },
+  votingSimilarity: {
+    method: 'get',
+    path: '/api/positions/similarity',
+    about: 'Similarity of one state’s votes to others’, by session, with standard errors.',
+    query: SimilarityQuestion,
+    answer: Similarity,
+  },
+  convergence: {
+    method: 'post',
+    path: '/api/positions/convergence',
+    about:
+      'Whether a state came closer to a group after joining, against comparable states that did not join.',
+    body: ConvergenceQuestion,
+    answer: Convergence,
   },
   readJob: {
     method: 'get',

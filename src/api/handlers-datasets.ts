@@ -40,7 +40,8 @@ export const datasetHandlers: Pick<Handlers, DatasetEndpoint> = {
   cancelJob: async (_, { params }) => plainJob(cancelJob(params['id'] ?? '')),
 }
 
-function plainJob({ cause, ...job }: Job): JobState {
+/** A job as the API tells it: what failed, as a problem. */
+export function plainJob({ cause, ...job }: Job): JobState {
   return { ...job, ...(cause === undefined ? {} : { problem: problemOf(cause) }) }
 }
 

@@ -23,6 +23,7 @@ import { version } from '#workbench/version'
 import type { Workbench } from '#workbench/workbench'
 import type { Answer, EndpointName, Endpoints } from './contract.ts'
 import { datasetHandlers } from './handlers-datasets.ts'
+import { positionHandlers } from './handlers-positions.ts'
 import { schemaOf } from './openapi.ts'
 
 /** What a handler gets: path parameters, query and body, checked by the contract. */
@@ -127,6 +128,7 @@ export const handlers: Handlers = {
   report: async ({ database }, { params, query }) =>
     writeReport(database, params['id'] ?? '', reportFormat(query.format), query.language satisfies Language),
   ...datasetHandlers,
+  ...positionHandlers,
 }
 
 function kindOf(params: Readonly<Record<string, string>>): Kind {
