@@ -41,6 +41,7 @@ export function caseInput(hypotheses: readonly (readonly Mechanism[])[], evidenc
     })),
     evidence,
     likelihoods: [],
+    comparisons: [],
     silences: [],
     conflicts: [],
     verdicts: [],

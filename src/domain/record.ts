@@ -5,6 +5,7 @@ import { Alignment, alignmentExample } from './alignment.ts'
 import { Assessor, assessorExample } from './assessor.ts'
 import { Case, caseExample } from './case.ts'
 import { Commitment, commitmentExample } from './commitment.ts'
+import { Comparison, comparisonExample } from './comparison.ts'
 import { Condition, conditionExample } from './condition.ts'
 import { Document, documentExample } from './document.ts'
 import { Draft, draftExample } from './draft.ts'
@@ -47,6 +48,7 @@ export interface RecordTypes {
   evidence: Evidence
   likelihood: Likelihood
   silence: Silence
+  comparison: Comparison
   'source-conflict': SourceConflict
   marker: Marker
   verdict: Verdict
@@ -119,6 +121,12 @@ export const kinds: { readonly [K in Kind]: KindDescription<K> } = {
     schema: Likelihood,
     example: likelihoodExample,
     label: (r) => `${r.assessor} on ${r.evidence}`,
+  },
+  comparison: {
+    section: 'comparisons',
+    schema: Comparison,
+    example: comparisonExample,
+    label: (r) => r.title,
   },
   silence: {
     section: 'silences',

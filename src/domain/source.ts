@@ -14,6 +14,7 @@ export const sourceTypes = [
   'memoir',
   'secondary',
   'press',
+  'dataset',
   'other',
 ] as const
 

@@ -2,7 +2,7 @@ import { SoundingsError } from '#domain/errors'
 import { convergence } from '#numeric/convergence'
 import { type GroupSimilarity, groupSimilarity } from '#numeric/group-similarity'
 import { countTogether } from '#numeric/vote-bits'
-import { type SimilarityMeasure, votingSimilarity } from '#numeric/voting-similarity'
+import { type SimilarityMeasure, similarityMeasures, votingSimilarity } from '#numeric/voting-similarity'
 import { compute } from './compute.ts'
 import { stateId } from './datasets.ts'
 import type { JobWatch } from './jobs.ts'
@@ -12,6 +12,19 @@ import type { Workbench } from './workbench.ts'
 /** Which votes an answer rests on. */
 function votesOf({ dataset, version, citation }: LoadedVotes) {
   return { dataset, version, citation }
+}
+
+/**
+ * A measure of similarity by its word.
+ *
+ * @throws SoundingsError `call-invalid` if there is none
+ */
+export function measureOf(word: string): SimilarityMeasure {
+  const found = similarityMeasures.find((measure) => measure === word)
+  if (found !== undefined) return found
+  throw new SoundingsError('call-invalid', `a measure is one of ${similarityMeasures.join(', ')}`, {
+    place: { value: word },
+  })
 }
 
 /** How alike one state voted with others, by session; a value that is not there says why. */

@@ -1,5 +1,6 @@
 import type { Finding } from '#domain/finding'
 import { isMissing } from '#domain/missing'
+import { converged } from './convergence-finding.ts'
 import { finding, interval, mechanismsIn, number, percent, signed } from './finding-words.ts'
 import type { Result } from './model.ts'
 import { conditions, design, gaps, hedges, lookNext, minority, moment, movers } from './record-findings.ts'
@@ -20,6 +21,7 @@ export function findings(result: Result): readonly Finding[] {
     ...gaps(result),
     ...conditions(result),
     ...design(result),
+    ...converged(result),
     ...lookNext(result),
   ]
 }

@@ -33,6 +33,7 @@ export async function gather(request: Request, evidence: EvidenceReader): Promis
     hypotheses: await evidence.ofCase('hypothesis', id),
     evidence: await evidence.ofCase('evidence', id),
     likelihoods: await evidence.ofCase('likelihood', id),
+    comparisons: await evidence.ofCase('comparison', id),
     silences: await evidence.ofCase('silence', id),
     conflicts: await evidence.ofCase('source-conflict', id),
     verdicts: await evidence.ofCase('verdict', id),

@@ -10,7 +10,7 @@ export const socialization = defineInstrument({
   id: 'socialization',
   title: { en: 'Socialization', vi: 'Xã hội hóa' },
   question: { en: 'Why did this position change?', vi: 'Vì sao lập trường này thay đổi?' },
-  version: '1',
+  version: '2',
   Request,
   gather,
   method,

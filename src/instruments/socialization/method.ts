@@ -1,6 +1,7 @@
 import { missing } from '#domain/missing'
 import { camps, movers } from './camps.ts'
 import { criticalMoment, steps } from './chronology.ts'
+import { convergences } from './converge.ts'
 import { candidates } from './elicit.ts'
 import { profiles } from './institution-profile.ts'
 import type { Input, Result } from './model.ts'
@@ -64,6 +65,7 @@ export function method(input: Input): Result {
     posteriors: Object.fromEntries(weighing.hypotheses.map((h) => [h.id, h.posterior.value])),
     verdict: verdict(input, hypotheses, weighing), // S14
     next: next(input, hypotheses, weighing), // S15
+    convergence: convergences(input), // S19
     silences: input.silences.map((one) => ({
       actor: one.actor,
       date: one.date,

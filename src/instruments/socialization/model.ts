@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Alignment } from '#domain/alignment'
 import type { Case } from '#domain/case'
+import type { Comparison } from '#domain/comparison'
 import type { Condition } from '#domain/condition'
 import type { Draft } from '#domain/draft'
 import type { Event } from '#domain/event'
@@ -65,6 +66,7 @@ export interface Input {
   readonly evidence: readonly Evidence[]
   readonly likelihoods: readonly Likelihood[]
   readonly silences: readonly Silence[]
+  readonly comparisons: readonly Comparison[]
   readonly conflicts: readonly SourceConflict[]
   readonly verdicts: readonly Verdict[]
   /** names of the actors that the case mentions, by id */
@@ -201,6 +203,42 @@ export interface CaseVerdict {
   readonly later: readonly { date: string | null; text: string; evidence: readonly Pointer[] }[]
 }
 
+/** Whether the actor came closer to the group after joining, against states that did not join (S19). */
+export interface ConvergenceReading {
+  readonly id: string
+  readonly title: string
+  readonly titleVi: string | null
+  readonly joined: number
+  readonly measure: string
+  readonly because: string
+  readonly group: readonly string[]
+  readonly years: readonly {
+    readonly year: number
+    readonly treated: number
+    /** standard error of the similarity in that year */
+    readonly se: number | Missing
+    /** mixture of donors that followed it best before */
+    readonly synthetic: number
+    readonly donors: number
+  }[]
+  readonly weights: readonly { readonly state: string; readonly weight: number }[]
+  /** mean gap to the mixture after joining; the interval is of effects that the placebo test does not exclude */
+  readonly effect: Estimate
+  /** share of all states whose gap grew at least as much */
+  readonly p: number
+  readonly placebos: number
+  /** coverage of the interval that so many donors allow */
+  readonly level: number
+  /** root mean squared gap before joining */
+  readonly before: number
+  /** jump and bend at joining, of the actor less the mean of the donors */
+  readonly step: Estimate
+  readonly bend: Estimate
+  /** the year of the largest change on the year before */
+  readonly turn: { readonly year: number; readonly change: number }
+  readonly evidence: readonly Pointer[]
+}
+
 /** A clue still to be looked for (S15). */
 export interface NextClue {
   readonly id: string
@@ -269,6 +307,7 @@ export interface Result {
     reading: string
     evidence: readonly Pointer[]
   }[]
+  readonly convergence: readonly ConvergenceReading[]
   readonly conflicts: readonly { topic: string; readings: readonly string[] }[]
   readonly names: Readonly<Record<string, string>>
   readonly witnesses: Readonly<Record<string, string>>

@@ -54,7 +54,7 @@ export function SocializationView({ analysis }: { analysis: Analysis }) {
           <Markers analysis={analysis} />
         </Tabs.Panel>
         <Tabs.Panel value="institution" pt="md">
-          {exhibit('profile', 'rivals')}
+          {exhibit('profile', 'convergence', 'rivals')}
           <Scope analysis={analysis} />
         </Tabs.Panel>
         <Tabs.Panel value="robustness" pt="md">

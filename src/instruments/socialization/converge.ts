@@ -1,0 +1,67 @@
+import type { Comparison } from '#domain/comparison'
+import type { Estimate } from '#domain/finding'
+import { missing } from '#domain/missing'
+import { convergence } from '#numeric/convergence'
+import type { Coefficient } from '#numeric/segmented-regression'
+import type { ConvergenceReading, Input } from './model.ts'
+import { pointers } from './pointer.ts'
+
+/**
+ * Convergence after joining an institution, for every comparison that was recorded (S19).
+ *
+ * @see Abadie, Diamond & Hainmueller (2010), JASA 105(490); Newey & West (1987), Econometrica 55(3)
+ */
+export function convergences({ comparisons }: Input): readonly ConvergenceReading[] {
+  return comparisons.map(reading)
+}
+
+function reading(of: Comparison): ConvergenceReading {
+  const before = of.years.filter((year) => year < of.joined).length
+  const treated = Float64Array.from(of.treated.values)
+  const donors = Float64Array.from(of.donors.flatMap(({ values }) => values))
+  const { control, interrupted } = convergence(treated, donors, before)
+  const changes = of.years.slice(1).map((year, at) => ({
+    year,
+    change: (of.treated.values[at + 1] ?? 0) - (of.treated.values[at] ?? 0),
+  }))
+  return {
+    id: of.id,
+    title: of.title,
+    titleVi: of.titleVi ?? null,
+    joined: of.joined,
+    measure: of.measure,
+    because: of.because,
+    group: of.group,
+    years: of.years.map((year, at) => ({
+      year,
+      treated: treated[at] ?? 0,
+      se: of.treated.se?.[at] ?? missing('not-collected', 'the comparison records no standard errors'),
+      synthetic: control.synthetic[at] ?? 0,
+      donors: of.donors.reduce((sum, { values }) => sum + (values[at] ?? 0), 0) / of.donors.length,
+    })),
+    weights: of.donors.map(({ state }, at) => ({ state, weight: control.weights[at] ?? 0 })),
+    effect: {
+      value: control.effect,
+      interval: control.interval === null ? null : [...control.interval],
+      unit: 'similarity',
+      uncertainty: 'effects that the placebo test does not exclude',
+    },
+    p: control.p,
+    placebos: control.placebos.length,
+    level: control.level,
+    before: control.before,
+    step: estimate(interrupted.step),
+    bend: estimate(interrupted.bend),
+    turn: changes.reduce((most, next) => (Math.abs(next.change) > Math.abs(most.change) ? next : most)),
+    evidence: pointers('comparison', of),
+  }
+}
+
+function estimate({ value, interval: [low, high] }: Coefficient): Estimate {
+  return {
+    value,
+    interval: [low, high],
+    unit: 'similarity',
+    uncertainty: 'sampling, errors serially correlated',
+  }
+}
