@@ -1,6 +1,6 @@
 import { type LearningWalk, learningWalk } from './learning-walk.ts'
 import { logInterval } from './ordered-probit.ts'
-import { coderMoves } from './ordinal-coder.ts'
+import { coderMoves, coversFew } from './ordinal-coder.ts'
 import type { Random } from './random.ts'
 import { randomGamma, randomNormal } from './random-normal.ts'
 import type { Ratings } from './ratings.ts'
@@ -64,8 +64,8 @@ export interface OrdinalState {
 /**
  * A chain over the rating model: P(coder j rates unit i at most k) = Φ(τⱼₖ − βⱼ zᵢ), zᵢ ~ N(0, 1), βⱼ ~ N(1, 1) above 0,
  * τⱼₖ ~ N(γₖ, σ²) in order, γₖ ~ N(0, 4), σ² ~ inverse gamma(2, ½). Levels are drawn from their posterior on a grid,
- * then coders given the levels. Where units have few ratings the two hold each other fast: there coders also walk with the
- * levels summed out, by steps that learn their shape while the chain warms up.
+ * then coders given the levels. Where units have few ratings the two hold each other fast, and where a coder leaves a level
+ * out no normal shape fits: there coders also walk with the levels summed out, by steps that learn their shape while the chain warms up.
  *
  * @returns `sweep` moves the state once; `settle` ends the learning
  * @see Johnson & Albert (1999), ch. 5; Pemstein et al. (2018), V-Dem Working Paper 21, eq. 1–4; summing out: Liu (1994),
@@ -227,12 +227,14 @@ export function ordinalChain(
   }
 
   const moveCoder = coderMoves(design, z, coder, prior)
+  const rare = coversFew(design)
   const sparse = ratings.unit.length < fewRatings * units
   return {
     state: { z, coder },
     sweep() {
       refresh()
-      if (sparse) for (let round = 0; round < 3; round++) for (let j = 0; j < coders; j++) walkCoder(j)
+      for (let round = 0; round < 3; round++)
+        for (let j = 0; j < coders; j++) if (sparse || rare[j] === 1) walkCoder(j)
       drawLevels()
       for (let j = 0; j < coders; j++) moveCoder(j, next, normal)
       moveThresholds()

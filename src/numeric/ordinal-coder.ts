@@ -118,8 +118,48 @@ export function coderMoves(
   }
   const tLog = (squared: number) => -((degrees + levels) / 2) * Math.log1p(squared / degrees)
 
+  /** log posterior of one threshold, the others as they are, up to a constant */
+  const logOfCut = (j: number, k: number, cut: number): number => {
+    const base = j * levels
+    const kept = coder[base + k] as number
+    coder[base + k] = cut
+    let log = prior.log(coder, base)
+    const end = design.start[j + 1] as number
+    for (let n = design.start[j] as number; n < end; n++) {
+      const r = design.order[n] as number
+      const v = ratings.value[r] as number
+      if (v !== k && v !== k - 1) continue
+      const shift = (coder[base] as number) * (z[ratings.unit[r] as number] as number)
+      log += logInterval(low(coder, base, v, shift), high(coder, base, v, shift))
+    }
+    coder[base + k] = kept
+    return log
+  }
+
+  /** Neal (2003), Annals of Statistics 31(3), figures 3 and 5: where cuts nearly touch, no normal shape fits */
+  const sliceCut = (j: number, k: number, next: Random): void => {
+    const base = j * levels
+    const now = coder[base + k] as number
+    const level = logOfCut(j, k, now) + Math.log(1 - next())
+    let left = now - 0.5 * next()
+    let right = left + 0.5
+    while (logOfCut(j, k, left) > level) left -= 0.5
+    while (logOfCut(j, k, right) > level) right += 0.5
+    for (;;) {
+      const cut = left + (right - left) * next()
+      if (logOfCut(j, k, cut) > level) {
+        coder[base + k] = cut
+        return
+      }
+      if (cut < now) left = cut
+      else right = cut
+    }
+  }
+
+  const rare = coversFew(design)
   return (j, next, normal) => {
     const base = j * levels
+    if (rare[j] === 1) for (let k = 1; k < levels; k++) sliceCut(j, k, next)
     climb(j, base)
     for (let k = 0; k < levels; k++) proposal[k] = normal()
     solveUpper(precision, levels, proposal)
@@ -137,7 +177,25 @@ export function coderMoves(
   }
 }
 
-function add(list: Float64Array, at: number, value: number): void {
+const fewRatings = 20
+
+/**
+ * Coders who hardly ever gave one of the levels between lowest and highest: their cuts nearly touch.
+ *
+ * @returns [coders] 1 or 0
+ * @see Johnson & Albert (1999), Ordinal Data Modeling, section 4.3, on empty categories
+ * @example
+ * typeof coversFew // => 'function'
+ */
+export function coversFew({ ratings, levels }: OrdinalDesign): Uint8Array {
+  const counts = new Int32Array(ratings.coders * levels)
+  for (const [at, coder] of ratings.coder.entries()) add(counts, coder * levels + (ratings.value[at] ?? 0), 1)
+  return Uint8Array.from({ length: ratings.coders }, (_, j) =>
+    counts.subarray(j * levels + 1, (j + 1) * levels - 1).some((count) => count < fewRatings) ? 1 : 0,
+  )
+}
+
+function add(list: Float64Array | Int32Array, at: number, value: number): void {
   list[at] = (list[at] as number) + value
 }
 
