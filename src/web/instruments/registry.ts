@@ -5,17 +5,17 @@ import { SocializationView } from './socialization/SocializationView.tsx'
 /** A view made for one instrument. An instrument without one is shown by the generic page. */
 export interface BespokeView {
   readonly instrument: string
-  readonly version: string
+  readonly versions: readonly string[]
   readonly View: ComponentType<{ analysis: Analysis }>
 }
 
 export const bespokeViews: readonly BespokeView[] = [
-  { instrument: 'socialization', version: '1', View: SocializationView },
+  { instrument: 'socialization', versions: ['1', '2'], View: SocializationView },
 ]
 
 /** The view made for an analysis, if there is one for the version of its instrument. */
 export function viewOf(analysis: Analysis): BespokeView | undefined {
   return bespokeViews.find(
-    (one) => one.instrument === analysis.instrument && one.version === analysis.version,
+    (one) => one.instrument === analysis.instrument && one.versions.includes(analysis.version),
   )
 }
