@@ -194,7 +194,7 @@ const real: readonly (readonly [string, string, number, number, number, number])
   ['military_exercises/mme_v7_exercises.csv', 'military-exercises', 3707, 3704, 3, 0],
   ['military_exercises/mme_v7_participants_long.csv.gz', 'military-exercises', 13_818, 13_579, 211, 28],
   ['peacekeeping/un_pk_country_mission_year_gender.csv', 'un-peacekeeping', 57_425, 6215, 0, 51_210],
-  ['unga_ideal_points/qss_unvoting.csv', 'unga-ideal-points', 9120, 8965, 155, 0],
+  ['unga_ideal_points/qss_unvoting.csv', 'unga-ideal-points', 9120, 8967, 153, 0],
   ['unga_votes_unvotes/un_roll_calls.csv', 'un-votes', 6203, 6203, 0, 0],
   ['unga_votes_unvotes/un_votes.csv.gz', 'un-votes', 870_109, 870_109, 0, 0],
   ['unsc_votes/council_membership.csv', 'unsc', 1135, 1135, 0, 0],

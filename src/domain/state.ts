@@ -92,13 +92,30 @@ const formerIso3: Readonly<Record<string, StateId>> = {
   YMD: 'YMD',
 }
 /** Where CAMEO leaves ISO 3166 alpha-3. Schrodt (2012), CAMEO Codebook, appendix on countries. */
-const ownCameo: Readonly<Record<string, StateId>> = { PAL: 'PSE', WSB: 'PSE', GZS: 'PSE' }
+const ownCameo: Readonly<Record<string, StateId>> = {
+  PAL: 'PSE',
+  WSB: 'PSE',
+  GZS: 'PSE',
+  USR: 'RUS',
+  GMW: 'DEU',
+  GME: 'DDR',
+  YMN: 'YEM',
+  YMS: 'YMD',
+  CZA: 'CSK',
+  SER: 'SRB',
+  CRO: 'HRV',
+}
+/** Abbreviations that files of the Correlates of War family use beside its own. */
+const ownAbbreviations: Readonly<Record<string, StateId>> = { FRG: 'DEU', GER: 'DEU', SSUD: 'SSD' }
 const ownIso2: Readonly<Record<string, StateId>> = { UK: 'GBR', EL: 'GRC', SU: 'RUS', KV: 'XKX' }
 const formerIds = new Set(['RVN', 'YUG', 'CSK', 'DDR', 'XKX', 'ANT', 'YMD'])
 
 const codes: Readonly<Record<StateScheme, readonly CodeSpell[]>> = {
   cow: stateRows.flatMap((row) => cowSpells(row, 'code')),
-  'cow-abbreviation': stateRows.flatMap((row) => cowSpells(row, 'abbreviation')),
+  'cow-abbreviation': [
+    ...stateRows.flatMap((row) => cowSpells(row, 'abbreviation')),
+    ...told(ownAbbreviations),
+  ],
   gw: stateRows.flatMap((row) => joined(row, 'gw', 'code')),
   iso2: [
     ...stateRows.flatMap((row) =>

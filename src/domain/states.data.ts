@@ -241,7 +241,7 @@ export const stateRows: readonly StateRow[] = [
   { id: 'SWZ', name: 'Eswatini', nameVi: 'Eswatini', iso2: 'SZ', isoNumeric: '748', vdem: '132', cow: '572 SWA 1968-', gw: '572 1968-', un: '1968-' },
   { id: 'SXM', name: 'Sint Maarten', nameVi: 'Sint Maarten', iso2: 'SX', isoNumeric: '534' },
   { id: 'SYC', name: 'Seychelles', nameVi: 'Seychelles', iso2: 'SC', isoNumeric: '690', vdem: '199', cow: '591 SEY 1976-', gw: '591 1976-', un: '1976-' },
-  { id: 'SYR', name: 'Syria', nameVi: 'Syria', iso2: 'SY', isoNumeric: '760', vdem: '97', cow: '652 SYR 1946-1958, 652 SYR 1961-', gw: '652 1946-', un: '1945-' },
+  { id: 'SYR', name: 'Syria', nameVi: 'Syria', iso2: 'SY', isoNumeric: '760', vdem: '97', cow: '652 SYR 1946-1958, 652 SYR 1961-', gw: '652 1946-', un: '1945-1958, 1961-' },
   { id: 'TBT', name: 'Tibet', nameVi: 'Tây Tạng', gw: '711 1913-1950' },
   { id: 'TCA', name: 'Turks and Caicos Islands', nameVi: 'Quần đảo Turks và Caicos', iso2: 'TC', isoNumeric: '796' },
   { id: 'TCD', name: 'Chad', nameVi: 'Chad', iso2: 'TD', isoNumeric: '148', vdem: '109', cow: '483 CHA 1960-', gw: '483 1960-', un: '1960-' },

@@ -140,6 +140,7 @@ async function importOne(
     const sql = keyed
       ? tableSql(numberedSql(raw), table, layout, dated, ['_row'])
       : tableSql(raw, table, layout, dated)
+    await engine.run(`set preserve_insertion_order=${keyed}`) // keeping it holds the whole file in memory
     await engine.run(copyTo(sql, path))
   } catch (cause) {
     throw cause instanceof Error && /INTERRUPT/.test(cause.message) ? cause : scanFailure(cause, raw)

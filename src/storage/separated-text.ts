@@ -81,6 +81,12 @@ function reasonOf(type: string, message: string): string {
 /** What a scan of a text says when it fails as a whole, in the words of this house. */
 export function scanFailure(cause: unknown, raw: RawFile): SoundingsError {
   const message = cause instanceof Error ? cause.message : String(cause)
+  if (/Out of Memory/.test(message))
+    return new SoundingsError('file-too-large', 'it does not fit into the memory set aside for it', {
+      place: { file: raw.name },
+      advice: 'Bring it in several files, one after the other with --append.',
+      cause,
+    })
   if (/invalid state/.test(message))
     return new SoundingsError('table-invalid', 'line ends are mixed: some are CRLF, some LF', {
       place: { file: raw.name },

@@ -3,10 +3,13 @@ import { Shell } from './components/Shell.tsx'
 import { AnalysesPage } from './pages/AnalysesPage.tsx'
 import { AnalysisPage } from './pages/AnalysisPage.tsx'
 import { CasePage } from './pages/CasePage.tsx'
+import { DataPage } from './pages/DataPage.tsx'
+import { DatasetPage } from './pages/DatasetPage.tsx'
 import { DocumentPage } from './pages/DocumentPage.tsx'
 import { HomePage } from './pages/HomePage.tsx'
 import { InstrumentPage } from './pages/InstrumentPage.tsx'
 import { NotFoundPage } from './pages/NotFoundPage.tsx'
+import { PositionsPage } from './pages/PositionsPage.tsx'
 import { RecordPage } from './pages/RecordPage.tsx'
 import { SearchPage } from './pages/SearchPage.tsx'
 
@@ -27,6 +30,9 @@ const routeTree = root.addChildren([
   createRoute({ getParentRoute, path: '/records/$kind/$', component: RecordPage }),
   createRoute({ getParentRoute, path: '/documents/$', component: DocumentPage }),
   createRoute({ getParentRoute, path: '/instruments/$id', component: InstrumentPage }),
+  createRoute({ getParentRoute, path: '/data', component: DataPage }),
+  createRoute({ getParentRoute, path: '/data/$id', component: DatasetPage }),
+  createRoute({ getParentRoute, path: '/positions', component: PositionsPage }),
   createRoute({ getParentRoute, path: '/analyses', component: AnalysesPage }),
   createRoute({ getParentRoute, path: '/analyses/$id', component: AnalysisPage }),
 ])

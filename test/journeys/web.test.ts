@@ -1,28 +1,18 @@
 /** The web app in a real browser: what a person sees, in both languages, with keyboard and screen reader in mind. */
-import { existsSync, writeFileSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { writeFileSync } from 'node:fs'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { barriers, chromiumPath, launchChromium } from './chromium.ts'
 import { folder, startApp } from './soundings.ts'
 
-const binary = [
-  process.env['CHROMIUM'],
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-].find((path) => path !== undefined && existsSync(path))
-
-describe.skipIf(binary === undefined)('in Chromium (skipped where there is none)', () => {
+describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is none)', () => {
   const files = folder()
   let app: Awaited<ReturnType<typeof startApp>>
   let browser: Browser
 
   beforeAll(async () => {
     app = await startApp(files.path('workspace'))
-    browser = await chromium.launch({
-      ...(binary === undefined ? {} : { executablePath: binary }),
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-    })
+    browser = await launchChromium()
   })
   afterAll(async () => {
     await browser?.close()
@@ -40,11 +30,6 @@ describe.skipIf(binary === undefined)('in Chromium (skipped where there is none)
     await page.goto(app.url + path, { waitUntil: 'networkidle' })
     return page
   }
-  const violations = async (page: Page) =>
-    (await new AxeBuilder({ page }).analyze()).violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)
-
   test('the home page shows three cases with verdict and interval, in both languages', async () => {
     const page = await open('/')
     expect(await page.getByText('agrees with the author of the study').count()).toBe(3)
@@ -65,7 +50,7 @@ describe.skipIf(binary === undefined)('in Chromium (skipped where there is none)
     ['/analyses', 'en'],
   ] as const)('%s is usable without seeing it (%s)', async (path, language) => {
     const page = await open(path, language)
-    expect(await violations(page)).toEqual([])
+    expect(await barriers(page)).toEqual([])
     await page.close()
   })
 
@@ -77,7 +62,7 @@ describe.skipIf(binary === undefined)('in Chromium (skipped where there is none)
       for (const tab of tabs) {
         await page.getByRole('tab', { name: tab }).click()
         await page.waitForLoadState('networkidle')
-        if (width === 1280) expect(await violations(page), tab).toEqual([])
+        if (width === 1280) expect(await barriers(page), tab).toEqual([])
         const overflow = await page.evaluate<number>(
           'document.documentElement.scrollWidth - window.innerWidth',
         )

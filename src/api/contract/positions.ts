@@ -93,7 +93,16 @@ export const Convergence = z.object({
   state: z.string(),
   joined: z.int(),
   /** yearly similarity to the group: of the state, and of its synthetic twin made of donors */
-  years: list(z.object({ year: z.int(), treated: z.number(), se: z.number(), synthetic: z.number() })),
+  years: list(
+    z.object({
+      year: z.int(),
+      treated: z.number(),
+      se: z.number(),
+      synthetic: z.number(),
+      /** mean of the donors */
+      donors: z.number(),
+    }),
+  ),
   weights: list(z.object({ state: z.string(), weight: z.number() })),
   /** mean gap after joining, with the interval that placebo tests leave standing, and the share of placebos as large */
   syntheticControl: z.object({

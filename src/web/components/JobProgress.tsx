@@ -1,0 +1,26 @@
+import { Alert, Button, Group, Progress, Text } from '@mantine/core'
+import type { WatchedJob } from '../jobs.ts'
+import { useWords } from '../language.ts'
+import { ProblemNote } from './Loaded.tsx'
+
+/** How far a job is, with a way to stop it; what went wrong, if something did. */
+export function JobProgress({ work }: { work: WatchedJob }) {
+  const { t } = useWords()
+  const { job } = work
+  if (work.running) {
+    const share = job === undefined || job.of === 0 ? 0 : (100 * job.done) / job.of
+    return (
+      <Group my="sm" gap="md" role="status" aria-live="polite">
+        <Progress value={share} w={260} aria-label={t('job.progress')} />
+        <Text size="sm" className="quiet">
+          {job?.step === '' || job === undefined ? t('job.starting') : job.step}
+        </Text>
+        <Button size="compact-sm" variant="default" onClick={work.cancel}>
+          {t('job.cancel')}
+        </Button>
+      </Group>
+    )
+  }
+  if (job?.state === 'cancelled') return <Alert my="sm">{t('job.cancelled')}</Alert>
+  return work.cause === undefined ? null : <ProblemNote cause={work.cause} />
+}
