@@ -92,6 +92,8 @@ export async function importFiles(
   watch.signal?.addEventListener('abort', stop)
   try {
     for (const macro of macros) await engine.run(macro)
+    // a raw file has no statistics: left to itself the engine takes it for small and holds it all to look up codes in it
+    await engine.run("set disabled_optimizers='join_order,build_side_probe_side'")
     await engine.run(
       'set enable_progress_bar=true; set enable_progress_bar_print=false; set progress_bar_time=0',
     )
