@@ -1,5 +1,6 @@
 import { SoundingsError } from '#domain/errors'
 import type { MethodEntry } from './method.ts'
+import { durabilityFile } from './method-durability.ts'
 import { idealPointsFile } from './method-ideal-points.ts'
 import { krippendorffAlphaFile } from './method-krippendorff-alpha.ts'
 import { ordinalMeasurementFile } from './method-ordinal-measurement.ts'
@@ -11,6 +12,7 @@ import { cohenKappaFile, dawidSkeneFile, fleissKappaFile, iccFile } from './meth
 export const methods: readonly MethodEntry[] = [
   cohenKappaFile,
   dawidSkeneFile,
+  durabilityFile,
   fleissKappaFile,
   iccFile,
   idealPointsFile,
