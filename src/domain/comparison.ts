@@ -48,6 +48,19 @@ export const Comparison = z
             message: `a series must have ${value.years.length} values, one for each year`,
             input: list.length,
           })
+    const fault = (path: (string | number)[], message: string, input: unknown) =>
+      context.addIssue({ code: 'custom', path, message, input })
+    const backwards = value.years.findIndex((year, at) => at > 0 && year <= (value.years[at - 1] ?? year))
+    if (backwards >= 0)
+      fault(['years', backwards], 'years must stand in order of time, each once', value.years[backwards])
+    for (const [at, { state }] of value.donors.entries()) {
+      if (value.group.includes(state) || state === value.treated.state)
+        fault(['donors', at, 'state'], 'a donor is neither the state that joined nor of the group', state)
+      if (value.donors.findIndex((donor) => donor.state === state) < at)
+        fault(['donors', at, 'state'], 'a donor counts once', state)
+    }
+    if (value.group.includes(value.treated.state))
+      fault(['group'], 'the group is compared without the state that joined', value.treated.state)
     const before = value.years.filter((year) => year < value.joined).length
     if (before < 3 || value.years.length - before < 3)
       context.addIssue({

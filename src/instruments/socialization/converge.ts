@@ -2,7 +2,9 @@ import type { Comparison } from '#domain/comparison'
 import type { Estimate } from '#domain/finding'
 import { missing } from '#domain/missing'
 import { convergence } from '#numeric/convergence'
+import { quantile } from '#numeric/quantile'
 import type { Coefficient } from '#numeric/segmented-regression'
+import type { SyntheticControl } from '#numeric/synthetic-control'
 import type { ConvergenceReading, Input } from './model.ts'
 import { pointers } from './pointer.ts'
 
@@ -38,8 +40,15 @@ function reading(of: Comparison): ConvergenceReading {
       se: of.treated.se?.[at] ?? missing('not-collected', 'the comparison records no standard errors'),
       synthetic: control.synthetic[at] ?? 0,
       donors: of.donors.reduce((sum, { values }) => sum + (values[at] ?? 0), 0) / of.donors.length,
+      placebo: band(control.placebos, at),
     })),
     weights: of.donors.map(({ state }, at) => ({ state, weight: control.weights[at] ?? 0 })),
+    gaps: [control, ...control.placebos].map(({ before, after, effect }, at) => ({
+      state: at === 0 ? of.treated.state : (of.donors[at - 1]?.state ?? ''),
+      before,
+      after,
+      effect,
+    })),
     effect: {
       value: control.effect,
       interval: control.interval === null ? null : [...control.interval],
@@ -55,6 +64,11 @@ function reading(of: Comparison): ConvergenceReading {
     turn: changes.reduce((most, next) => (Math.abs(next.change) > Math.abs(most.change) ? next : most)),
     evidence: pointers('comparison', of),
   }
+}
+
+function band(placebos: readonly SyntheticControl[], at: number): readonly [number, number] {
+  const sorted = placebos.map(({ gap }) => gap[at] ?? 0).toSorted((a, b) => a - b)
+  return [quantile(sorted, 0.05), quantile(sorted, 0.95)]
 }
 
 function estimate({ value, interval: [low, high] }: Coefficient): Estimate {

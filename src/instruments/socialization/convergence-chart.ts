@@ -60,3 +60,44 @@ export function convergenceChart(
     ],
   }
 }
+
+/** Gap of the actor to its mixture over the years, with the band in which nine of ten placebos lie. */
+export function gapChart(
+  { years, joined }: ConvergenceReading,
+  language: Language,
+): Readonly<Record<string, unknown>> {
+  const values = years.map(({ year, treated, synthetic, placebo: [low, high] }) => ({
+    year,
+    gap: treated - synthetic,
+    low,
+    high,
+  }))
+  const x = {
+    field: 'year',
+    type: 'quantitative',
+    axis: { format: 'd', title: null },
+    scale: { zero: false, nice: false },
+  }
+  return {
+    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+    width: 'container',
+    height: 200,
+    data: { values },
+    layer: [
+      {
+        data: { values: [{ joined }] },
+        mark: { type: 'rule', strokeDash: [4, 4], color: '#555' },
+        encoding: { x: { field: 'joined', type: 'quantitative' } },
+      },
+      {
+        mark: { type: 'area', opacity: 0.2, color: '#8a8a8a' },
+        encoding: { x, y: { field: 'low', type: 'quantitative', title: null }, y2: { field: 'high' } },
+      },
+      { mark: { type: 'rule', color: '#8a8a8a' }, encoding: { y: { datum: 0 } } },
+      {
+        mark: { type: 'line', strokeWidth: 2, color: ink },
+        encoding: { x, y: { field: 'gap', type: 'quantitative', title: words.gapOf[language] } },
+      },
+    ],
+  }
+}

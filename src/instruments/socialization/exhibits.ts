@@ -2,7 +2,7 @@ import type { Cell, Exhibit, Language, Measured } from '#domain/exhibit'
 import type { Estimate } from '#domain/finding'
 import { isMissing, type Missing } from '#domain/missing'
 import { dependenceChart, pathChart, positionChart, posteriorChart, tornadoChart } from './charts.ts'
-import { convergenceChart } from './convergence-chart.ts'
+import { convergenceExhibits } from './convergence-exhibits.ts'
 import { mechanismsIn } from './finding-words.ts'
 import type { Pointer, Result, StepPosition } from './model.ts'
 import { stanceWords, valueWords, exhibitWords as words } from './wording.data.ts'
@@ -25,7 +25,7 @@ export function exhibits(result: Result, language: Language): readonly Exhibit[]
     conditions(result, language),
     profile(result, language),
     rivals(result, language),
-    ...convergence(result, language),
+    ...convergenceExhibits(result, language),
     next(result, language),
   ].filter((exhibit) => exhibit.rows.length > 0)
 }
@@ -325,22 +325,4 @@ function next({ next: all }: Result, language: Language): Exhibit {
     ['clue', ['information', 'bits'], 'ifFound', 'ifAbsent', 'note'],
     rows,
   )
-}
-
-/** Analyses of version 1 have none. */
-function convergence({ convergence: all = [] }: Result, language: Language): readonly Exhibit[] {
-  return all.map((one, at) => ({
-    ...exhibit(
-      language,
-      `convergence${at === 0 ? '' : `-${at + 1}`}`,
-      'S19',
-      'convergence',
-      ['year', 'actor', 'synthetic', 'donors', 'se'],
-      one.years.map(({ year, treated, synthetic, donors, se }) =>
-        row(one.evidence, String(year), treated, synthetic, donors, se),
-      ),
-      convergenceChart(one, language),
-    ),
-    note: `${language === 'vi' ? (one.titleVi ?? one.title) : one.title}. ${one.measure}. ${one.because}`,
-  }))
 }

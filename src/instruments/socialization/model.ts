@@ -220,8 +220,17 @@ export interface ConvergenceReading {
     /** mixture of donors that followed it best before */
     readonly synthetic: number
     readonly donors: number
+    /** gaps of the placebos to their own mixtures, from the 5th to the 95th percentile */
+    readonly placebo: readonly [number, number]
   }[]
   readonly weights: readonly { readonly state: string; readonly weight: number }[]
+  /** the actor first, then each donor as if it had joined: the same method on all, with root mean squared gaps */
+  readonly gaps: readonly {
+    readonly state: string
+    readonly before: number
+    readonly after: number
+    readonly effect: number
+  }[]
   /** mean gap to the mixture after joining; the interval is of effects that the placebo test does not exclude */
   readonly effect: Estimate
   /** share of all states whose gap grew at least as much */

@@ -21,6 +21,7 @@ export function SocializationView({ analysis }: { analysis: Analysis }) {
       const found = exhibits.find((one) => one.id === id)
       return found === undefined ? [] : [<ExhibitView key={id} exhibit={found} />]
     })
+  const convergence = exhibits.map(({ id }) => id).filter((id) => id.startsWith('convergence'))
   return (
     <Stack gap="md">
       <Banner analysis={analysis} />
@@ -54,7 +55,7 @@ export function SocializationView({ analysis }: { analysis: Analysis }) {
           <Markers analysis={analysis} />
         </Tabs.Panel>
         <Tabs.Panel value="institution" pt="md">
-          {exhibit('profile', 'convergence', 'rivals')}
+          {exhibit('profile', ...convergence, 'rivals')}
           <Scope analysis={analysis} />
         </Tabs.Panel>
         <Tabs.Panel value="robustness" pt="md">
