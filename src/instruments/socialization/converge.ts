@@ -4,7 +4,7 @@ import { missing } from '#domain/missing'
 import { convergence } from '#numeric/convergence'
 import { quantile } from '#numeric/quantile'
 import type { Coefficient } from '#numeric/segmented-regression'
-import type { SyntheticControl } from '#numeric/synthetic-control'
+import { placeboTest, type SyntheticControl } from '#numeric/synthetic-control'
 import type { ConvergenceReading, Input } from './model.ts'
 import { pointers } from './pointer.ts'
 
@@ -49,6 +49,7 @@ function reading(of: Comparison): ConvergenceReading {
       after,
       effect,
     })),
+    without: withoutLargest(of, before, control.weights),
     effect: {
       value: control.effect,
       interval: control.interval === null ? null : [...control.interval],
@@ -64,6 +65,21 @@ function reading(of: Comparison): ConvergenceReading {
     turn: changes.reduce((most, next) => (Math.abs(next.change) > Math.abs(most.change) ? next : most)),
     evidence: pointers('comparison', of),
   }
+}
+
+/** Leave-one-out, of the one donor on which most depends (Abadie, Diamond & Hainmueller 2015, AJPS 59(2)). */
+function withoutLargest(
+  of: Comparison,
+  before: number,
+  weights: Float64Array,
+): ConvergenceReading['without'] {
+  const largest = weights.indexOf(Math.max(...weights))
+  const rest = of.donors.filter((_, at) => at !== largest)
+  if (rest.length < 2) return missing('not-applicable', 'fewer than two donors would be left')
+  const donors = Float64Array.from(rest.flatMap(({ values }) => values))
+  const found = placeboTest(Float64Array.from(of.treated.values), donors, before)
+  const state = of.donors[largest]?.state ?? ''
+  return { state, before: found.before, effect: found.effect, p: found.p }
 }
 
 function band(placebos: readonly SyntheticControl[], at: number): readonly [number, number] {

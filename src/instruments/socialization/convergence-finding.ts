@@ -1,4 +1,5 @@
 import type { Estimate, Finding } from '#domain/finding'
+import { isMissing } from '#domain/missing'
 import { finding, number, percent } from './finding-words.ts'
 import type { ConvergenceReading, Result } from './model.ts'
 
@@ -63,16 +64,26 @@ function followed(one: ConvergenceReading): Finding {
     parts.map(({ state, weight }) => `${state} ${number(weight, language)}`).join(', ')
   const alone = (parts[0]?.weight ?? 0) >= nearlyAll
   const poor = 2 * closer < one.placebos
+  const left = (language: 'en' | 'vi') => {
+    if (isMissing(one.without)) return ''
+    const { state } = one.without
+    const [effect, before, p] = [one.without.effect, one.without.before, one.without.p].map((value) =>
+      number(value, language),
+    )
+    return language === 'en'
+      ? ` Without ${state} the gap afterwards is ${effect} and the miss before ${before} (p = ${p}).`
+      : ` Nếu bỏ ${state}, khoảng cách về sau là ${effect} và độ lệch trước đó là ${before} (p = ${p}).`
+  }
   return finding(
     'convergence-fit',
     'S19',
     {
       en: `Before joining, the mixture (${made('en')}) missed the actor by ${number(one.before)} (root mean square); it missed ${closer} of ${one.placebos} placebos by more.${
         alone ? ' One state makes up the mixture, and the comparison is with that state.' : ''
-      }${poor ? ' The actor is followed worse than most: the gap afterwards says little.' : ''}`,
+      }${poor ? ' The actor is followed worse than most: the gap afterwards says little.' : ''}${left('en')}`,
       vi: `Trước khi gia nhập, tổ hợp (${made('vi')}) lệch so với chủ thể ${number(one.before, 'vi')} (căn trung bình bình phương); với ${closer}/${one.placebos} phép thử giả dược, độ lệch lớn hơn.${
         alone ? ' Tổ hợp chỉ gồm một nước, nên thực chất là so sánh với nước đó.' : ''
-      }${poor ? ' Độ khớp kém hơn phần lớn các nước khác: khoảng cách về sau ít có ý nghĩa.' : ''}`,
+      }${poor ? ' Độ khớp kém hơn phần lớn các nước khác: khoảng cách về sau ít có ý nghĩa.' : ''}${left('vi')}`,
     },
     one.evidence,
   )

@@ -71,6 +71,23 @@ test('a mixture that is one state, and one that follows badly, are called so', (
   expect(statement(analysed(outside), 'convergence-fit')).toContain('followed worse than most')
 })
 
+test('what is left without the largest donor is what a comparison without it gives', () => {
+  const of = comparison(0.2)
+  const [found] = analysed(of).convergence
+  const [largest] = (found?.weights ?? []).toSorted((a, b) => b.weight - a.weight)
+  const [rest] = analysed({
+    ...of,
+    donors: of.donors.filter(({ state }) => state !== largest?.state),
+  }).convergence
+  expect(found?.without).toEqual({
+    state: largest?.state,
+    before: rest?.before,
+    effect: rest?.effect.value,
+    p: rest?.p,
+  })
+  expect(analysed({ ...of, donors: of.donors.slice(0, 2) }).convergence[0]?.without).toHaveProperty('missing')
+})
+
 test('the sentence on the interval says why there is none', () => {
   const few = comparison(0.3)
   expect(statement(analysed({ ...few, donors: few.donors.slice(0, 4) }), 'convergence')).toContain(

@@ -231,6 +231,10 @@ export interface ConvergenceReading {
     readonly after: number
     readonly effect: number
   }[]
+  /** the same without the donor that has the largest share in the mixture */
+  readonly without:
+    | { readonly state: string; readonly before: number; readonly effect: number; readonly p: number }
+    | Missing
   /** mean gap to the mixture after joining; the interval is of effects that the placebo test does not exclude */
   readonly effect: Estimate
   /** share of all states whose gap grew at least as much */
