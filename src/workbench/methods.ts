@@ -1,5 +1,6 @@
 import { SoundingsError } from '#domain/errors'
 import type { MethodEntry } from './method.ts'
+import { compositeFile } from './method-composite.ts'
 import { durabilityFile } from './method-durability.ts'
 import { idealPointsFile } from './method-ideal-points.ts'
 import { krippendorffAlphaFile } from './method-krippendorff-alpha.ts'
@@ -11,6 +12,7 @@ import { cohenKappaFile, dawidSkeneFile, fleissKappaFile, iccFile } from './meth
 /** The methods, in alphabetical order. */
 export const methods: readonly MethodEntry[] = [
   cohenKappaFile,
+  compositeFile,
   dawidSkeneFile,
   durabilityFile,
   fleissKappaFile,
