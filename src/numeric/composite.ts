@@ -111,32 +111,32 @@ export function aggregateTree(
   weights: ArrayLike<number> = nodes.map(({ weight }) => weight),
 ): readonly (number | null)[] {
   const values = [...leaves]
-  const isParent = new Set(nodes.map(({ parent }) => parent))
-  for (const [at, { parent }] of nodes.entries())
-    if (parent !== -1 && parent <= at)
-      throw new RangeError('aggregateTree: a parent must stand after its children')
-  for (const at of nodes.keys()) {
-    if (!isParent.has(at)) continue
-    let sum = 0
-    let total = 0
-    let whole = true
-    for (const [child, { parent }] of nodes.entries()) {
-      if (parent !== at) continue
-      const weight = weights[child] ?? 0
-      const value = values[child] ?? null
-      if (value === null || (by !== 'arithmetic' && !(value > 0))) whole = false
-      else sum += weight * (by === 'arithmetic' ? value : by === 'geometric' ? Math.log(value) : 1 / value)
-      total += weight
-    }
-    const mean = sum / total
-    values[at] =
-      !whole || !(total > 0)
+  const sum = new Float64Array(nodes.length)
+  const total = new Float64Array(nodes.length)
+  const state = new Int8Array(nodes.length) // 0 a leaf, 1 put together, −1 a part is not there
+  for (const [at, { parent }] of nodes.entries()) {
+    if (state[at] !== 0) {
+      const mean = (sum[at] ?? 0) / (total[at] ?? 0)
+      const defined = state[at] === 1 && (total[at] ?? 0) > 0
+      values[at] = !defined
         ? null
         : by === 'arithmetic'
           ? mean
           : by === 'geometric'
             ? Math.exp(mean)
             : 1 / mean
+    }
+    if (parent === -1) continue
+    if (parent <= at) throw new RangeError('aggregateTree: a parent must stand after its children')
+    const weight = weights[at] ?? 0
+    const value = values[at] ?? null
+    total[parent] = (total[parent] ?? 0) + weight
+    if (value === null || (by !== 'arithmetic' && !(value > 0))) state[parent] = -1
+    else {
+      if (state[parent] === 0) state[parent] = 1
+      const part = by === 'arithmetic' ? value : by === 'geometric' ? Math.log(value) : 1 / value
+      sum[parent] = (sum[parent] ?? 0) + weight * part
+    }
   }
   return values
 }

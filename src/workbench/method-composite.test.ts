@@ -23,11 +23,13 @@ const usual = {
   impute: 'none',
   treat: 'none',
   uncertainty: '0',
+  sobol: '0',
   seed: '1',
 }
 const composite = (frame: string, data: string, more: object = {}) =>
   methodOf('composite').run([file(frame), file(data)], { ...usual, ...more }, watch) as Promise<{
     scores: { unit: string; code: string; value: number | null }[]
+    sensitivity?: { input: string; first: number; total: number }[]
     ranks: { unit: string; rank: number | null; interval?: readonly [number, number] | null }[]
   }>
 const frame = 'code,parent,weight,direction\nall,,1,1\na,all,1,1\nb,all,3,-1\n'
@@ -43,6 +45,14 @@ test('scores follow weights and directions, and ranks follow scores', async () =
   expect(scores.filter(({ code }) => code === 'all').map(({ value }) => value)).toEqual([0, 87.5, 62.5])
   expect(ranks.map(({ rank }) => rank)).toEqual([3, 1, 2])
   expect(ranks[0]?.interval).toEqual([3, 3])
+})
+
+test('the weights that move ranks are told apart by their share', async () => {
+  const close = 'unit,a,b\nx,0,10\ny,6,4\nz,10,0\nw,5,5.2\nv,2,8.1\n'
+  const turned = frame.replace('b,all,3,-1', 'b,all,1,1')
+  const { sensitivity = [] } = await composite(turned, close, { sobol: '512' })
+  expect(sensitivity.map(({ input }) => input)).toEqual(['weight of a', 'weight of b'])
+  for (const { total } of sensitivity) expect(total).toBeGreaterThan(0.2)
 })
 
 test('what is missing is told before it is used, and gives no score unless it is filled', async () => {

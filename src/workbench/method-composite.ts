@@ -10,6 +10,7 @@ import {
   winsorize,
 } from '#numeric/composite'
 import { quantile } from '#numeric/quantile'
+import { sobolIndices } from '#numeric/sobol-indices'
 import type { MethodEntry, MethodFile, MethodWatch } from './method.ts'
 import { integerOption, wordOption } from './method-options.ts'
 
@@ -37,6 +38,11 @@ export const compositeFile: MethodEntry = {
       about: 'draws of weights within a quarter of themselves; 0 for none',
       default: '0',
     },
+    {
+      flags: '--sobol <rows>',
+      about: 'rows of a design: which weights move ranks, alone and in all; 0 for none',
+      default: '0',
+    },
     { flags: '--seed <number>', about: 'seed of the draws', default: '1' },
   ],
   async run(files, options, watch) {
@@ -45,6 +51,7 @@ export const compositeFile: MethodEntry = {
     const impute = wordOption(options, 'impute', imputations)
     const treat = wordOption(options, 'treat', treatments)
     const draws = integerOption(options, 'uncertainty', { least: 0, most: 100_000 })
+    const design = integerOption(options, 'sobol', { least: 0, most: 1_000_000 })
     const seed = integerOption(options, 'seed', { least: 0, most: 2 ** 31 - 1 })
     const [frame, data, ...more] = files
     if (frame === undefined || data === undefined || more.length > 0)
@@ -82,6 +89,23 @@ export const compositeFile: MethodEntry = {
     const ranks = ranksOf(values.map((row) => row[root] ?? null))
     const intervals =
       draws === 0 ? undefined : rankIntervals(nodes, rows, aggregate, weightSpread, draws, seed)
+    const moved = (weights: Float64Array) => {
+      const scores = rows.map((row) => aggregateTree(nodes, row, aggregate, weights)[root] ?? null)
+      const changes = ranksOf(scores).flatMap((rank, at) =>
+        rank === null ? [] : [Math.abs(rank - (ranks[at] ?? rank))],
+      )
+      return changes.reduce((sum, change) => sum + change, 0) / Math.max(1, changes.length)
+    }
+    const weights = Float64Array.from(nodes, ({ weight }) => weight)
+    const model = (inputs: Float64Array) =>
+      moved(weights.map((weight, at) => weight * (1 + weightSpread * (2 * (inputs[at] ?? 0.5) - 1))))
+    const indices = design < 8 ? null : sobolIndices(model, root, design, seed)
+    if (design > 0 && indices === null)
+      watch.notice(
+        design < 8
+          ? '--sobol needs 8 rows at least.'
+          : 'No weight within a quarter of itself moves a rank: there is nothing to divide.',
+      )
     return {
       scores: units.flatMap((unit, at) =>
         nodes.map(({ code }, node) => ({ unit, code, value: values[at]?.[node] ?? null })),
@@ -91,6 +115,17 @@ export const compositeFile: MethodEntry = {
         rank: ranks[at] ?? null,
         ...(intervals === undefined ? {} : { interval: intervals[at] ?? null }),
       })),
+      ...(indices === null
+        ? {}
+        : {
+            sensitivity: indices.map(({ first, total, firstInterval, totalInterval }, at) => ({
+              input: `weight of ${nodes[at]?.code}`,
+              first,
+              total,
+              firstInterval,
+              totalInterval,
+            })),
+          }),
       steps: {
         impute,
         treat,
