@@ -9,6 +9,7 @@ export const bindingness = ['statement', 'memorandum', 'programme', 'agreement',
 /** What was agreed between actors. Signing, ratification, entry into force and lapse are separate dates. */
 export const Agreement = z.strictObject({
   id: Id,
+  relation: refTo('relation').optional().describe('the relation that it belongs to'),
   case: refTo('case').optional(),
   title: z.string().min(1),
   parties: z.array(refTo('actor')).min(1),

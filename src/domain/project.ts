@@ -6,6 +6,7 @@ import { common, RestsOn } from './support.ts'
 /** Work that actors do together: goals, timetable, participants, assessment. */
 export const Project = z.strictObject({
   id: Id,
+  relation: refTo('relation').optional().describe('the relation that it belongs to'),
   title: z.string().min(1),
   participants: z.array(refTo('actor')).min(1),
   agreement: refTo('agreement').optional(),

@@ -11,6 +11,8 @@ import { Document, documentExample } from './document.ts'
 import { Draft, draftExample } from './draft.ts'
 import { Event, eventExample } from './event.ts'
 import { Evidence, evidenceExample } from './evidence.ts'
+import { FollowThrough, followThroughExample } from './follow-through.ts'
+import { Framework, frameworkExample } from './framework.ts'
 import { Hypothesis, hypothesisExample } from './hypothesis.ts'
 import { Institution, institutionExample } from './institution.ts'
 import { Likelihood, likelihoodExample } from './likelihood.ts'
@@ -18,9 +20,14 @@ import { Marker, markerExample } from './marker.ts'
 import { Norm, normExample } from './norm.ts'
 import { Note, noteExample } from './note.ts'
 import { Passage, passageExample } from './passage.ts'
+import { Plan, planExample } from './plan.ts'
 import { Position, positionExample } from './position.ts'
 import { Project, projectExample } from './project.ts'
+import { Rating, ratingExample } from './rating.ts'
+import { RatingRound, ratingRoundExample } from './rating-round.ts'
+import { Relation, relationExample } from './relation.ts'
 import { ScopeCondition, scopeConditionExample } from './scope-condition.ts'
+import { Series, seriesExample } from './series.ts'
 import { Silence, silenceExample } from './silence.ts'
 import { Source, sourceExample, sourceLabel } from './source.ts'
 import { SourceConflict, sourceConflictExample } from './source-conflict.ts'
@@ -56,6 +63,13 @@ export interface RecordTypes {
   agreement: Agreement
   commitment: Commitment
   project: Project
+  framework: Framework
+  relation: Relation
+  series: Series
+  'rating-round': RatingRound
+  rating: Rating
+  'follow-through': FollowThrough
+  plan: Plan
 }
 export type Kind = keyof RecordTypes
 
@@ -151,6 +165,33 @@ export const kinds: { readonly [K in Kind]: KindDescription<K> } = {
     label: (r) => r.text,
   },
   project: { section: 'projects', schema: Project, example: projectExample, label: (r) => r.title },
+  framework: { section: 'frameworks', schema: Framework, example: frameworkExample, label: (r) => r.title },
+  relation: { section: 'relations', schema: Relation, example: relationExample, label: (r) => r.title },
+  series: {
+    section: 'series',
+    schema: Series,
+    example: seriesExample,
+    label: (r) => `${r.measure}: ${r.of}${r.towards === undefined ? '' : ` and ${r.towards}`}`,
+  },
+  'rating-round': {
+    section: 'ratingRounds',
+    schema: RatingRound,
+    example: ratingRoundExample,
+    label: (r) => r.title,
+  },
+  rating: {
+    section: 'ratings',
+    schema: Rating,
+    example: ratingExample,
+    label: (r) => `${r.assessor} on ${r.leaf}, ${r.relation}: ${r.level}`,
+  },
+  'follow-through': {
+    section: 'followThroughs',
+    schema: FollowThrough,
+    example: followThroughExample,
+    label: (r) => r.word.text,
+  },
+  plan: { section: 'plans', schema: Plan, example: planExample, label: (r) => r.title },
 }
 
 export const kindNames = Object.keys(kinds) as Kind[] // Object.keys forgets that the keys of `kinds` are the kinds
