@@ -41,7 +41,7 @@ describe.each(instruments.map((one) => [one.id, one] as const))('%s', (id, instr
   })
 
   test('refuses a request with an unknown field, and says which', async () => {
-    const reader = { record: async () => undefined, ofCase: async () => [] }
+    const reader = { record: async () => undefined, ofCase: async () => [], all: async () => [] }
     await expect(instrument.analyse({ nonsense: 1 }, reader)).rejects.toMatchObject({
       code: 'request-invalid',
     })

@@ -6,4 +6,9 @@ export interface EvidenceReader {
   record<K extends Kind>(kind: K, id: string): Promise<RecordTypes[K] | undefined>
   /** the records of a kind that belong to a case, ordered by id */
   ofCase<K extends Kind>(kind: K, caseId: string): Promise<readonly RecordTypes[K][]>
+  /** the records of a kind that are wanted, ordered by id */
+  all<K extends Kind>(
+    kind: K,
+    wanted: (record: RecordTypes[K]) => boolean,
+  ): Promise<readonly RecordTypes[K][]>
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Support } from './support.ts'
 
 /** Where a finding rests: a record, the source it is found in, and the place in that source. */
 export const FindingEvidence = z.strictObject({
@@ -28,3 +29,23 @@ export const Finding = z.strictObject({
   evidence: z.array(FindingEvidence),
 })
 export type Finding = z.infer<typeof Finding>
+
+/**
+ * Pointers from a number to the places that a record, or a part of it, rests on.
+ *
+ * @param kind   kind of the record
+ * @param record its id, and the supports
+ * @example
+ * pointers('event', { id: 'e1', restsOn: [{ source: 's' }] })[0]?.locator // => null
+ */
+export function pointers(
+  kind: string,
+  record: { readonly id: string; readonly restsOn?: readonly Support[] | undefined },
+): readonly FindingEvidence[] {
+  return (record.restsOn ?? []).map(({ source, locator }) => ({
+    id: record.id,
+    kind,
+    source,
+    locator: locator ?? null,
+  }))
+}

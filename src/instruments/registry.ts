@@ -1,5 +1,6 @@
 import type { Instrument } from '#domain/instrument'
+import { relationsDepth } from './relations-depth/instrument.ts'
 import { socialization } from './socialization/instrument.ts'
 
 /** The instruments, in the order in which they are shown. */
-export const instruments: readonly Instrument[] = [socialization]
+export const instruments: readonly Instrument[] = [relationsDepth, socialization]

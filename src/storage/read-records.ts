@@ -159,6 +159,10 @@ export function evidenceReader(db: Kysely<Tables>, pinned?: readonly Pin[]): Pin
           : await listRecords(db, kind, { case: caseId })
         return keep(rows as readonly Stored<typeof kind>[]) // found by their kind
       },
+      async all(kind, wanted) {
+        const rows = versions ? (await versions).filter((v) => v.kind === kind) : await listRecords(db, kind)
+        return keep((rows as readonly Stored<typeof kind>[]).filter(({ body }) => wanted(body))) // found by their kind
+      },
     },
     pins: () =>
       [...seen.values()]

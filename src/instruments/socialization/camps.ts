@@ -1,9 +1,9 @@
 import type { Alignment } from '#domain/alignment'
 import { bounds, compareDates, orderOf } from '#domain/date'
+import { pointers } from '#domain/finding'
 import { type Missing, missing } from '#domain/missing'
 import { type Position, rung } from '#domain/position'
 import type { CampReading, Input, Mover } from './model.ts'
-import { pointers } from './pointer.ts'
 
 const dayMs = 86_400_000
 

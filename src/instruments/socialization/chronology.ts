@@ -1,9 +1,9 @@
 import { bounds, compareDates, orderOf } from '#domain/date'
 import type { Event } from '#domain/event'
+import { pointers } from '#domain/finding'
 import { isMissing, type Missing, missing } from '#domain/missing'
 import { type Position, rung } from '#domain/position'
 import type { Input, Step, StepPosition } from './model.ts'
-import { pointers } from './pointer.ts'
 
 const turning: readonly Event['kind'][] = ['meeting', 'decision', 'vote', 'agreement']
 

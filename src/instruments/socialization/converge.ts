@@ -1,12 +1,12 @@
 import type { Comparison } from '#domain/comparison'
 import type { Estimate } from '#domain/finding'
+import { pointers } from '#domain/finding'
 import { missing } from '#domain/missing'
 import { convergence } from '#numeric/convergence'
 import { quantile } from '#numeric/quantile'
 import type { Coefficient } from '#numeric/segmented-regression'
 import { placeboTest, type SyntheticControl } from '#numeric/synthetic-control'
 import type { ConvergenceReading, Input } from './model.ts'
-import { pointers } from './pointer.ts'
 
 /**
  * Convergence after joining an institution, for every comparison that was recorded (S19).

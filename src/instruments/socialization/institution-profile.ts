@@ -1,8 +1,8 @@
 import { bounds } from '#domain/date'
+import { pointers } from '#domain/finding'
 import { institutionFeatures } from '#domain/institution'
 import { missing } from '#domain/missing'
 import type { Input, Profile } from './model.ts'
-import { pointers } from './pointer.ts'
 
 /**
  * How conducive the institution is to persuasion and to social influence (S7): the share of the five features, as

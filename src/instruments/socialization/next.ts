@@ -1,7 +1,7 @@
+import { pointers } from '#domain/finding'
 import { expectedInformation } from '#numeric/entropy'
 import { type Candidate, chanceUnder } from './elicit.ts'
 import type { Input, NextClue } from './model.ts'
-import { pointers } from './pointer.ts'
 import type { Weighing } from './weighing-model.ts'
 
 /**

@@ -1,8 +1,8 @@
 import { compareDates, orderOf } from '#domain/date'
+import { pointers } from '#domain/finding'
 import { rung } from '#domain/position'
 import { stepPosition } from './chronology.ts'
 import type { Input, RecordGap, Result } from './model.ts'
-import { pointers } from './pointer.ts'
 
 /**
  * Private against public record (S5): for each public position of the actor, the private position on the same

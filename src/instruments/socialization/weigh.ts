@@ -1,4 +1,5 @@
 import type { Estimate } from '#domain/finding'
+import { pointers } from '#domain/finding'
 import { mechanisms } from '#domain/mechanism'
 import { posterior } from '#numeric/posterior'
 import { testOfClue, weightAgainstRest } from '#numeric/weight-against-rest'
@@ -6,7 +7,6 @@ import { type Candidate, chanceUnder, type JudgedClue } from './elicit.ts'
 import { intervals } from './intervals.ts'
 import type { Input } from './model.ts'
 import { momentWitnesses } from './moment.ts'
-import { pointers } from './pointer.ts'
 import {
   type Disturbed,
   decidedBySingle,

@@ -1,7 +1,7 @@
+import { pointers } from '#domain/finding'
 import type { ClueTable } from '#numeric/weigh-evidence'
 import { type Candidate, type JudgedClue, judge } from './elicit.ts'
 import type { Input, Pointer } from './model.ts'
-import { pointers } from './pointer.ts'
 
 /** The clues of a case ready to be weighed, in order of time where it is known, else of id. */
 export interface Weighable {

@@ -1,7 +1,7 @@
 import { compareDates } from '#domain/date'
+import { pointers } from '#domain/finding'
 import { missing } from '#domain/missing'
 import type { Input, MarkerUse, WordingStep } from './model.ts'
-import { pointers } from './pointer.ts'
 
 /**
  * Successive drafts of each text, clause by clause: what changed against the draft before (S4). A clause that a

@@ -1,0 +1,275 @@
+import type { Finding } from '#domain/finding'
+import { isMissing } from '#domain/missing'
+import { say } from './charts.ts'
+import type { Result } from './model.ts'
+import { finding, number, percent, told } from './words.ts'
+
+/** The findings of a relation, in the order of the three questions: how deep, how sure, what would deepen it. */
+export function findings(result: Result): readonly Finding[] {
+  return [
+    depth(result),
+    ...result.standings.slice(1).map((one) => partner(result, one)),
+    ...result.warnings.map((said, at) => finding(`warning-${at + 1}`, 'D5', said, [])),
+    ...basis(result),
+    ...sensitive(result),
+    ...entwined(result),
+    ...trusted(result),
+    ...placed(result),
+    ...durable(result),
+    ...spilled(result),
+    ...titles(result),
+    ...deepen(result),
+  ]
+}
+
+function depth(result: Result): Finding {
+  const [own] = result.standings
+  const { title, titleVi, year } = result
+  const evidence = (own?.leaves ?? []).flatMap((leaf) => leaf.evidence)
+  if (own === undefined || isMissing(own.depth))
+    return finding(
+      'depth',
+      'D5',
+      {
+        en: `Nothing is known of the depth of ${title}: ${isMissing(result.depth) ? result.depth.because : ''}.`,
+        vi: `Chưa biết gì về chiều sâu của ${titleVi}.`,
+      },
+      evidence,
+    )
+  const known = own.coverage
+  return finding(
+    'depth',
+    'D5',
+    {
+      en: `${title}: depth ${told(own.depth, 'en')} in ${result.year}, rank ${told(own.rank, 'en', 0)} of ${result.standings.length}; ${percent(known, 'en')} of the framework is known.`,
+      vi: `${titleVi}: chiều sâu ${told(own.depth, 'vi')} năm ${year}, hạng ${told(own.rank, 'vi', 0)} trên ${result.standings.length}; đã biết ${percent(known, 'vi')} khung tiêu chí.`,
+    },
+    evidence,
+    own.depth,
+  )
+}
+
+function partner(result: Result, one: Result['standings'][number]): Finding {
+  return finding(
+    `depth-${one.relation}`,
+    'D5',
+    isMissing(one.depth)
+      ? { en: `${one.title}: not known.`, vi: `${one.titleVi}: chưa biết.` }
+      : {
+          en: `${one.title}: depth ${told(one.depth, 'en')} in ${result.year}, rank ${told(one.rank, 'en', 0)}; ${percent(one.coverage, 'en')} known.`,
+          vi: `${one.titleVi}: chiều sâu ${told(one.depth, 'vi')} năm ${result.year}, hạng ${told(one.rank, 'vi', 0)}; đã biết ${percent(one.coverage, 'vi')}.`,
+        },
+    one.leaves.flatMap((leaf) => leaf.evidence),
+    one.depth,
+  )
+}
+
+function basis(result: Result): readonly Finding[] {
+  if (isMissing(result.depthWithIllustrative)) return []
+  return [
+    finding(
+      'illustrative',
+      'D2',
+      {
+        en: `Illustrative ratings are left out. With them depth would read ${told(result.depthWithIllustrative, 'en')}: this shows the method, not the relation.`,
+        vi: `Điểm chấm minh họa không được tính. Nếu tính, chiều sâu là ${told(result.depthWithIllustrative, 'vi')}: chỉ để minh họa phương pháp, không nói về quan hệ.`,
+      },
+      [],
+      result.depthWithIllustrative,
+    ),
+  ]
+}
+
+function sensitive(result: Result): readonly Finding[] {
+  const top = result.sensitivity.toSorted((a, b) => b.total.value - a.total.value)[0]
+  if (top === undefined) return []
+  return [
+    finding(
+      'sensitivity',
+      'D6',
+      {
+        en: `Most of the uncertainty comes from ${say(top.input, 'en')}: ${told(top.total, 'en')} of the variance with all interactions.`,
+        vi: `Phần lớn độ bất định đến từ ${say(top.input, 'vi')}: ${told(top.total, 'vi')} phương sai, kể cả tương tác.`,
+      },
+      [],
+      top.total,
+    ),
+  ]
+}
+
+function entwined({ entwinement, dyad }: Result): readonly Finding[] {
+  const [first, second] = entwinement.losses
+  if (first === undefined || second === undefined || isMissing(first.income) || isMissing(second.income))
+    return []
+  const inPercent = (loss: typeof first, language: 'en' | 'vi') =>
+    isMissing(loss.income)
+      ? ''
+      : `${percent(loss.income.value, language, 2)} (${loss.income.interval?.map((end) => number(100 * end, language)).join('–')})`
+  const verdict = {
+    'both-bound': {
+      en: 'neither could do without the other cheaply',
+      vi: 'không bên nào có thể thiếu bên kia mà không trả giá',
+    },
+    'one-bound': {
+      en: `only ${entwinement.boundSide} could not do without the other cheaply`,
+      vi: `chỉ ${entwinement.boundSide} phải trả giá đáng kể nếu thiếu bên kia`,
+    },
+    'neither-bound': { en: 'either could do without the other', vi: 'mỗi bên đều có thể thiếu bên kia' },
+  }
+  const said = isMissing(entwinement.verdict) ? { en: '', vi: '' } : verdict[entwinement.verdict]
+  return [
+    finding(
+      'entwinement',
+      'D10',
+      {
+        en: `If trade were cut, ${dyad[0]} would lose ${inPercent(first, 'en')} of income and ${dyad[1]} ${inPercent(second, 'en')}: ${said.en}.`,
+        vi: `Nếu thương mại bị cắt, ${dyad[0]} mất ${inPercent(first, 'vi')} thu nhập và ${dyad[1]} mất ${inPercent(second, 'vi')}: ${said.vi}.`,
+      },
+      [...first.evidence, ...second.evidence],
+      first.income,
+    ),
+  ]
+}
+
+function trusted({ trust, title, titleVi }: Result): readonly Finding[] {
+  if (isMissing(trust.degree) || isMissing(trust.hitRate))
+    return [
+      finding(
+        'trust',
+        'D7',
+        {
+          en: `The degree of trust in ${title} is not known: ${isMissing(trust.hitRate) ? trust.hitRate.because : ''}. Institutions that bind: ${trust.binding.length}.`,
+          vi: `Chưa biết mức độ lòng tin trong ${titleVi}: chưa có cặp lời nói và việc làm. Số thể chế ràng buộc: ${trust.binding.length}.`,
+        },
+        trust.binding.flatMap(({ evidence }) => evidence),
+      ),
+    ]
+  return [
+    finding(
+      'trust',
+      'D7',
+      {
+        en: `Trust is of degree ${trust.degree} of 4 (1 is highest): ${told(trust.hitRate, 'en')} of words were followed by deeds, and ${trust.binding.length} institutions bind${trust.illustrative ? ' (illustrative)' : ''}.`,
+        vi: `Lòng tin ở mức ${trust.degree} trên 4 (1 là cao nhất): ${told(trust.hitRate, 'vi')} lời nói đi đôi với việc làm, ${trust.binding.length} thể chế ràng buộc${trust.illustrative ? ' (minh họa)' : ''}.`,
+      },
+      trust.pairs.flatMap(({ evidence }) => evidence),
+      trust.hitRate,
+    ),
+  ]
+}
+
+function placed({ quadrant }: Result): readonly Finding[] {
+  if (isMissing(quadrant.place) || isMissing(quadrant.sure)) return []
+  return [
+    finding(
+      'quadrant',
+      'D8',
+      {
+        en: `By trust and cooperation this is a ${say(quadrant.place, 'en')}, with probability ${number(quadrant.sure, 'en')}.`,
+        vi: `Theo lòng tin và hợp tác, đây là ${say(quadrant.place, 'vi')}, xác suất ${number(quadrant.sure, 'vi')}.`,
+      },
+      [],
+    ),
+  ]
+}
+
+function durable({ durability }: Result): readonly Finding[] {
+  if (isMissing(durability.yearsUnbroken)) return []
+  const years = Math.floor(durability.yearsUnbroken)
+  const hazard = isMissing(durability.hazard) ? null : durability.hazard
+  return [
+    finding(
+      'durability',
+      'D9',
+      {
+        en: `The relation has not been interrupted for ${years} years (${durability.interruptions} interruptions before)${hazard === null ? '' : `; mechanisms of this state end at a rate of ${told(hazard, 'en', 3)} a year`}.`,
+        vi: `Quan hệ không bị gián đoạn trong ${years} năm (trước đó gián đoạn ${durability.interruptions} lần)${hazard === null ? '' : `; cơ chế của nước này kết thúc với tỷ lệ ${told(hazard, 'vi', 3)} mỗi năm`}.`,
+      },
+      durability.spells.slice(0, 3).flatMap(({ evidence }) => evidence),
+      hazard ?? undefined,
+    ),
+  ]
+}
+
+function spilled({ spillOver }: Result): readonly Finding[] {
+  const told_ = spillOver.filter(({ p }) => !isMissing(p))
+  if (told_.length === 0) return []
+  const strong = told_.filter(({ p }) => !isMissing(p) && p < 0.05 / told_.length)
+  const names = (language: 'en' | 'vi') =>
+    strong
+      .map((one) => (language === 'vi' ? `${one.fromVi} → ${one.toVi}` : `${one.from} → ${one.to}`))
+      .join('; ')
+  return [
+    finding(
+      'spill-over',
+      'D11',
+      strong.length === 0
+        ? {
+            en: `Of ${told_.length} pairs of fields none shows that movement in one comes before movement in another.`,
+            vi: `Trong ${told_.length} cặp lĩnh vực, không cặp nào cho thấy thay đổi ở lĩnh vực này đi trước lĩnh vực kia.`,
+          }
+        : {
+            en: `Movement in one field comes before movement in another: ${names('en')}.`,
+            vi: `Thay đổi ở một lĩnh vực đi trước thay đổi ở lĩnh vực khác: ${names('vi')}.`,
+          },
+      [],
+    ),
+  ]
+}
+
+function titles({ titled, title, titleVi }: Result): readonly Finding[] {
+  const of = (reading: 'over' | 'under') => titled.filter((one) => one.reading === reading)
+  return (['over', 'under'] as const).flatMap((reading) => {
+    const list = of(reading)
+    if (list.length === 0) return []
+    const others = [...new Set(list.map(({ against }) => against))].join('; ')
+    return [
+      finding(
+        `titled-${reading}`,
+        'D13',
+        reading === 'over'
+          ? {
+              en: `${title} is titled above its depth: deeper, under a lower title, are ${others} (in 90 % of draws or more).`,
+              vi: `${titleVi} có tên gọi cao hơn chiều sâu: sâu hơn dù tên gọi thấp hơn có ${others} (từ 90 % số lần rút).`,
+            }
+          : {
+              en: `${title} is titled below its depth: shallower, under a higher title, are ${others} (in 90 % of draws or more).`,
+              vi: `${titleVi} có tên gọi thấp hơn chiều sâu: nông hơn dù tên gọi cao hơn có ${others} (từ 90 % số lần rút).`,
+            },
+        [],
+      ),
+    ]
+  })
+}
+
+function deepen({ levers, plan, planned }: Result): readonly Finding[] {
+  const best = levers.find(({ gain }) => !isMissing(gain) && gain.value > 0)
+  const said: Finding[] = []
+  if (best !== undefined && !isMissing(best.gain))
+    said.push(
+      finding(
+        'lever',
+        'D14',
+        {
+          en: `Of ${plan.id === null ? 'all criteria, each moved by a fifth of its scale,' : 'the targets of the plan'} ${best.title} would raise depth most for its effort: by ${told(best.gain, 'en')}.`,
+          vi: `Trong ${plan.id === null ? 'các tiêu chí, mỗi tiêu chí nhích một phần năm thang,' : 'các mục tiêu của kế hoạch,'} ${best.titleVi} làm chiều sâu tăng nhiều nhất so với công sức: ${told(best.gain, 'vi')}.`,
+        },
+        [],
+        best.gain,
+      ),
+    )
+  if (!isMissing(planned))
+    said.push(
+      finding(
+        'planned',
+        'D14',
+        {
+          en: `If all of ${plan.title} is reached by ${plan.year}, depth is ${told(planned, 'en')}.`,
+          vi: `Nếu đạt toàn bộ ${plan.title} vào năm ${plan.year}, chiều sâu là ${told(planned, 'vi')}.`,
+        },
+        [],
+        planned,
+      ),
+    )
+  return said
+}

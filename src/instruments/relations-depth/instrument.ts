@@ -1,0 +1,24 @@
+import { defineInstrument, type Outcome } from '#domain/instrument'
+import { exhibits } from './exhibits.ts'
+import { findings } from './findings.ts'
+import { gather } from './gather.ts'
+import { method } from './method.ts'
+import { Request, type Result } from './model.ts'
+
+/** Depth of relations: how deep is this relation? The method is on one page in README.md. */
+export const relationsDepth = defineInstrument({
+  id: 'relations-depth',
+  title: { en: 'Depth of relations', vi: 'Chiều sâu quan hệ' },
+  question: { en: 'How deep is this relation?', vi: 'Quan hệ này sâu đến đâu?' },
+  version: '1',
+  Request,
+  gather,
+  method,
+  findings,
+  exhibits,
+})
+
+/** The result of a depth analysis with its own type, for a view made for it. */
+export function relationsDepthResult(result: Outcome['result']): Result {
+  return result as unknown as Result // an analysis of this instrument and version holds nothing else
+}

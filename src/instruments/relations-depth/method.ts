@@ -1,0 +1,209 @@
+import type { Estimate } from '#domain/finding'
+import { isMissing, type Missing, missing } from '#domain/missing'
+import { agreementOf } from './agree.ts'
+import { durabilityOf } from './endure.ts'
+import { entwine } from './entwine.ts'
+import { estimate } from './estimate.ts'
+import { by } from './from-records.ts'
+import { drawnStandings, type Profile, profileOf, roomFor } from './index-depth.ts'
+import { leversOf } from './levers.ts'
+import type { Branch, Dossier, Input, Leaf, Request, Result, Standing, YearDepth } from './model.ts'
+import { checksOf, titledOf } from './partnership.ts'
+import { quadrantOf } from './quadrant.ts'
+import { readLeaves, yearsOf } from './read-leaves.ts'
+import { sensitivity } from './sensitivity.ts'
+import { type History, spillOver, widthOf } from './spread-out.ts'
+import { type Tree, treeOf, wholeWeights } from './tree.ts'
+import { paired, rateOf, trustOf } from './trust.ts'
+import { warningsOf } from './warnings.ts'
+
+const joint = '90 % of joint draws: errors, what is missing, weights, way of putting together'
+const unit = 'depth, 0 to 1'
+
+/** Depth of a relation: read → scale → put together → draw → compare, and what the paper asks beyond an index. */
+export function method(input: Input): Result {
+  const { request, framework, dossiers, plan } = input
+  const [asked] = dossiers as readonly [Dossier, ...Dossier[]] // gather puts the relation asked for first
+  const tree = treeOf(framework, request.weights)
+  const years = yearsOf(input)
+  const year = request.year ?? years.at(-1) ?? 2000
+  const { standings, depths, profiles } = stand(input, tree, year)
+  const own = standings[0] as Standing // as many as dossiers
+  const profile = profiles[0] as Profile // as many as dossiers
+  const past = years.filter((one) => one <= year)
+  const history = dossiers.map((dossier) => past.map((one) => readLeaves(input, tree, dossier, one)))
+  const trajectory = trace(input, tree, past, history[0] ?? [])
+  const trust = trustOf(asked, year, request)
+  const durability = durabilityOf(dossiers, year)
+  return {
+    dyad: asked.relation.parties,
+    title: asked.relation.title,
+    titleVi: asked.relation.titleVi ?? asked.relation.title,
+    framework: { id: framework.id, title: framework.title, edition: framework.edition },
+    year,
+    ratings: request.ratings,
+    depth: own.depth,
+    depthWithIllustrative: withIllustrative(input, tree, year, asked),
+    warnings: warningsOf(input, tree, standings, year),
+    standings,
+    sensitivity: sensitivity(tree, profile, request),
+    trajectory,
+    entwinement: entwine(asked, year, request),
+    trust,
+    quadrant: quadrantOf(own, trajectory, trust),
+    durability,
+    width: widthOf(dossiers, year),
+    spillOver: spillOver(topsOf(tree), histories(tree, history), request.seed),
+    checks: checksOf(asked, year, durability),
+    titled: titledOf(standings, depths).filter(({ relation }) => relation === asked.relation.id),
+    raters: agreementOf(input, tree, year),
+    plan: { id: plan?.id ?? null, title: plan?.title ?? null, year: plan?.year ?? null },
+    ...leversOf(tree, own.leaves, plan, request),
+  }
+}
+
+function stand(input: Input, tree: Tree, year: number) {
+  const { request, dossiers } = input
+  const room = roomFor(tree)
+  const leaves = dossiers.map((dossier) => readLeaves(input, tree, dossier, year))
+  const profiles = leaves.map((list) => profileOf(tree, list, request, room))
+  const { depths, ranks } = drawnStandings(tree, profiles, request)
+  const order = profiles.map(({ depth }) => depth)
+  const profileKnown = (at: number) => profiles[at]?.coverage ?? 0
+  const standings = dossiers.map(({ relation }, at): Standing => {
+    const [list, profile] = [leaves[at] ?? [], profiles[at] as Profile] // as many as dossiers
+    const tier = (relation.tiers ?? []).findLast(({ declared }) => by(declared, year))
+    const nothing = missing(
+      'below-threshold',
+      `${Math.round(100 * profileKnown(at))} % of the weight is known, ${Math.round(100 * request.leastCoverage)} % are asked for`,
+    )
+    const share = (basis: Leaf['basis']) =>
+      list
+        .filter((leaf) => leaf.basis === basis)
+        .reduce((sum, { weight, share: s }) => sum + (isMissing(s) ? 0 : weight), 0)
+    return {
+      relation: relation.id,
+      title: relation.title,
+      titleVi: relation.titleVi ?? relation.title,
+      partner: relation.parties[1],
+      depth: Number.isNaN(profile.depth) ? nothing : estimate(profile.depth, depths[at] ?? [], unit, joint),
+      rank: Number.isNaN(profile.depth)
+        ? nothing
+        : estimate(1 + order.filter((other) => other > profile.depth).length, ranks[at] ?? [], 'rank', joint),
+      coverage: profile.coverage,
+      byBasis: { data: share('data'), records: share('records'), ratings: share('ratings') },
+      tier: tier?.tier ?? missing('not-collected', 'no tier was declared, or none was recorded'),
+      tierDate: tier?.declared ?? missing('not-collected', 'no tier was declared, or none was recorded'),
+      leaves: list,
+      branches: branchesOf(tree, profile, list),
+    }
+  })
+  return { standings, depths, profiles }
+}
+
+function branchesOf(tree: Tree, { central, sd }: Profile, leaves: readonly Leaf[]): readonly Branch[] {
+  const at = new Map(tree.criteria.map(({ code }, place) => [code, place]))
+  const whole = wholeWeights(tree)
+  const below = (branch: number) =>
+    leaves.flatMap((leaf) => {
+      let above = at.get(leaf.code) ?? -1
+      while (above >= 0 && above !== branch) above = tree.parent[above] ?? -1
+      return above === branch ? [leaf] : []
+    })
+  return tree.criteria.flatMap((criterion, place): Branch[] => {
+    if (tree.leaf[place] === 1) return []
+    const its = below(place)
+    const weight = its.reduce((sum, leaf) => sum + leaf.weight, 0)
+    const known = its.filter(({ share }) => !isMissing(share))
+    const covered = known.reduce((sum, leaf) => sum + leaf.weight, 0)
+    const value = central[place] ?? Number.NaN
+    const error =
+      covered === 0
+        ? 0
+        : Math.hypot(...known.map((leaf) => (leaf.weight / covered) * (sd[at.get(leaf.code) ?? 0] ?? 0)))
+    const { code, title, titleVi } = criterion
+    return [
+      {
+        code,
+        title,
+        titleVi: titleVi ?? title,
+        weight: weight || (whole[place] ?? 0),
+        coverage: weight === 0 ? known.length / Math.max(1, its.length) : covered / weight,
+        value: Number.isNaN(value)
+          ? missing('not-collected', 'nothing below it is known')
+          : {
+              value,
+              interval: [Math.max(0, value - 1.6449 * error), Math.min(1, value + 1.6449 * error)],
+              unit: '0 to 1',
+              uncertainty: '90 %, errors of what is known; what is missing is left out',
+            },
+      },
+    ]
+  })
+}
+
+function trace(
+  input: Input,
+  tree: Tree,
+  years: readonly number[],
+  history: readonly (readonly Leaf[])[],
+): readonly YearDepth[] {
+  const room = roomFor(tree)
+  const profiles = history.map((leaves) => profileOf(tree, leaves, input.request, room))
+  const { depths } = drawnStandings(tree, profiles, { ...input.request, draws: 200 })
+  const [asked] = input.dossiers
+  return years.map((year, at) => {
+    const profile = profiles[at] as Profile // one for each year
+    const words = asked === undefined ? [] : paired(asked, year, input.request)
+    const judged = words.filter(({ followed }) => followed !== 'too-early')
+    return {
+      year,
+      depth: Number.isNaN(profile.depth)
+        ? missing(
+            'below-threshold',
+            `${Math.round(100 * profile.coverage)} % of the weight is known up to ${year}`,
+          )
+        : estimate(profile.depth, depths[at] ?? [], unit, joint),
+      coverage: profile.coverage,
+      trust:
+        judged.length === 0
+          ? missing('not-collected', 'no word was paired with a deed by then')
+          : rateOf(judged),
+    }
+  })
+}
+
+function withIllustrative(input: Input, tree: Tree, year: number, asked: Dossier): Estimate | Missing {
+  if (input.request.ratings === 'all')
+    return missing('not-applicable', 'illustrative ratings count already, if there are any')
+  if (!asked.ratings.some(({ illustrative }) => illustrative === true))
+    return missing('not-applicable', 'no rating is marked illustrative')
+  const request: Request = { ...input.request, ratings: 'all' }
+  const leaves = readLeaves({ ...input, request }, tree, asked, year)
+  const profile = profileOf(tree, leaves, request, roomFor(tree))
+  const { depths } = drawnStandings(tree, [profile], request)
+  return Number.isNaN(profile.depth)
+    ? missing('not-collected', 'nothing is known')
+    : estimate(profile.depth, depths[0] ?? [], unit, joint)
+}
+
+function topsOf(tree: Tree) {
+  return tops(tree).map((at) => {
+    const { title, titleVi } = tree.criteria[at] as Tree['criteria'][number] // a place in the tree
+    return { en: title, vi: titleVi ?? title }
+  })
+}
+
+function tops({ parent, leaf }: Tree): readonly number[] {
+  return [...parent.keys()].filter((at) => (parent[at] ?? -1) < 0 && leaf[at] === 0)
+}
+
+function histories(tree: Tree, history: readonly (readonly (readonly Leaf[])[])[]): readonly History[] {
+  const room = roomFor(tree)
+  return history.map((years) => {
+    const central = years.map(
+      (leaves) => profileOf(tree, leaves, { aggregate: 'arithmetic', leastCoverage: 0 }, room).central,
+    )
+    return tops(tree).map((top) => Float64Array.from(central, (values) => values[top] ?? Number.NaN))
+  })
+}

@@ -1,0 +1,38 @@
+import { isMissing, missing } from '#domain/missing'
+import { normalCdf } from '#numeric/normal'
+import type { Quadrant, Standing, Trust, YearDepth } from './model.ts'
+
+const half = 0.5
+
+/**
+ * Trust against cooperation (D8). High is above one half on either scale. Errors of the two are taken as independent.
+ *
+ * @see paper 004, table of confidence and cooperation
+ */
+export function quadrantOf(standing: Standing, trajectory: readonly YearDepth[], trust: Trust): Quadrant {
+  const points = trajectory.flatMap(({ year, depth, trust: rate }) => {
+    if (isMissing(depth) || isMissing(rate)) return []
+    const spread = ({ interval }: { readonly interval: readonly [number, number] | null }) =>
+      interval === null ? 0 : (interval[1] - interval[0]) / (2 * 1.6449)
+    return [
+      {
+        relation: standing.relation,
+        title: standing.title,
+        year,
+        trust: rate.value,
+        cooperation: depth.value,
+        trustSd: spread(rate),
+        cooperationSd: spread(depth),
+      },
+    ]
+  })
+  const last = points.at(-1)
+  if (last === undefined || isMissing(trust.hitRate)) {
+    const absent = missing('not-collected', 'trust is not known: no word was paired with what followed it')
+    return { place: absent, sure: absent, points }
+  }
+  const [trusts, works] = [last.trust >= half, last.cooperation >= half]
+  const place = trusts ? (works ? 'good-friend' : 'potential-friend') : works ? 'bad-friend' : 'bad-partner'
+  const side = (value: number, sd: number) => normalCdf(Math.abs(value - half) / Math.max(sd, 1e-9))
+  return { place, sure: side(last.trust, last.trustSd) * side(last.cooperation, last.cooperationSd), points }
+}
