@@ -163,6 +163,21 @@ const commands: readonly CommandEntry[] = [
     load: () => import('./commands/convergence.ts'),
   },
   {
+    usage: 'measure',
+    about:
+      'what the imported datasets tell of a state and its partners: trade, votes, organizations, disputes …',
+    options: [
+      ...workspace,
+      json,
+      ['--state <state>', 'the state whose relations are measured'],
+      ['--partners <states>', 'its partners, separated by commas'],
+      ['--years <years>', 'years, such as 1990-2014 or 2000,2005,2010'],
+      ['--measures <ids>', 'measures, separated by commas; all if left out'],
+      ['-o, --output <file>', 'writes series as records to a file; - for standard output'],
+    ],
+    load: () => import('./commands/measure.ts'),
+  },
+  {
     usage: 'doctor',
     about: 'check the workspace and say what is wrong and how to mend it',
     options: [...workspace, json],

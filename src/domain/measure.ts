@@ -30,7 +30,7 @@ export const measures: readonly Measure[] = [
     id: 'trade-to-gdp',
     title: { en: 'Trade with the partner against output', vi: 'Thương mại với đối tác so với GDP' },
     formula:
-      '(exports + imports with the partner, current US dollars) / GDP of the first, current US dollars',
+      '(exports + imports with the partner, current US dollars) / GDP of the first, 2017 US dollars at purchasing power: lower than at market rates for states where prices are low, and for early years',
     unit: 'share of its GDP',
     datasets: ['cow-trade', 'gdp'],
     directed: true,
@@ -77,11 +77,11 @@ export const measures: readonly Measure[] = [
     id: 'voting-agreement',
     title: { en: 'Agreement in the General Assembly', vi: 'Mức tương đồng bỏ phiếu tại Đại hội đồng' },
     formula:
-      'mean over roll calls in which both voted of 1 − |vote₁ − vote₂| / 2 (yes 1, abstain 2, no 3): S',
-    unit: '0 to 1',
+      'S: 1 − mean over roll calls in which both voted of |vote₁ − vote₂| (yes 1, abstain 2, no 3); standard error by leaving out one roll call after the other',
+    unit: '−1 to 1',
     datasets: ['un-votes'],
     directed: false,
-    range: [0, 1],
+    range: [-1, 1],
   },
   {
     id: 'alliance',

@@ -54,7 +54,7 @@ export const Request = z.strictObject({
     .tuple([z.number().positive(), z.number().positive()])
     .default([3, 8])
     .describe('lowest and highest elasticity of trade, for what each side loses if the relation is cut'),
-  leastCoverage: Share.default(0.2).describe(
+  leastCoverage: Share.default(0.1).describe(
     'where less than this share of the weight is known, no depth is told',
   ),
   plan: Id.optional().describe('a plan whose targets are set beside the present').meta({ refTo: 'plan' }),
