@@ -25,11 +25,13 @@ export async function freshWorkbench(
   workspace?: string,
   clearance?: Handling,
   files?: string,
+  assessor?: string,
 ): Promise<Workbench> {
   return openWorkbench({
     workspace: workspace ?? (await freshWorkspace()),
     by: 'tester',
     clearance,
+    assessor,
     files,
     now: () => '2026-01-01T00:00:00.000Z',
   })
@@ -52,6 +54,7 @@ export async function guestOf(workspace: string) {
     address: workspace.replace(/soundings:[^@]*@/, `${name}:guest@`),
     grant: (handling: Handling) =>
       client.query(`insert into role_clearance values ('${name}', '${handling}')`),
+    is: (assessor: string) => client.query(`insert into role_assessor values ('${name}', '${assessor}')`),
     async drop() {
       await client.query(`drop owned by ${name}`)
       await client.query(`drop role ${name}`)

@@ -25,9 +25,11 @@ export const Rating = z
     restsOn: RestsOn.optional(),
     ...common,
   })
-  .superRefine(({ low, level, high }, context) => {
+  .superRefine(({ id, revises, low, level, high }, context) => {
     const fault = (field: string, message: string, input: unknown) =>
       context.addIssue({ code: 'custom', path: [field], message, input })
+    if (revises !== undefined && id !== `${revises}/revised`)
+      fault('id', `a rating is revised once, under the id ${revises}/revised`, id)
     if (low !== undefined && low > level)
       fault('low', 'the lowest level possible lies above the level given', low)
     if (high !== undefined && high < level)

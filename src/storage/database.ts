@@ -7,6 +7,7 @@ import { SoundingsError } from '#domain/errors'
 import type { Handling } from '#domain/support'
 import { up as records } from './migrations/0001-records.ts'
 import { up as datasets } from './migrations/0002-datasets.ts'
+import { up as blindRatings } from './migrations/0003-blind-ratings.ts'
 import { joinPrivateServer } from './private-server.ts'
 import type { Tables } from './tables.ts'
 
@@ -20,11 +21,14 @@ export interface Database {
 export interface OpenOptions {
   /** what this process may see at most; by default all that its role may see */
   readonly clearance?: Handling | undefined
+  /** the assessor who reads and writes: of ratings in open rounds only his own are seen */
+  readonly assessor?: string | undefined
 }
 
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-records': { up: records },
   '0002-datasets': { up: datasets },
+  '0003-blind-ratings': { up: blindRatings },
 }
 const format = 1
 
@@ -53,11 +57,15 @@ export async function openDatabase(where: string, options: OpenOptions = {}): Pr
   })
 }
 
-function connect(config: PoolConfig, { clearance }: OpenOptions): Kysely<Tables> {
+function connect(config: PoolConfig, { clearance, assessor }: OpenOptions): Kysely<Tables> {
+  const settings = [
+    ...(clearance === undefined ? [] : [`-c soundings.clearance=${clearance}`]),
+    ...(assessor === undefined ? [] : [`-c soundings.assessor=${assessor}`]),
+  ]
   const pool = new Pool({
     ...config,
     max: 8,
-    ...(clearance === undefined ? {} : { options: `-c soundings.clearance=${clearance}` }),
+    ...(settings.length === 0 ? {} : { options: settings.join(' ') }),
   })
   pool.on('error', () => {}) // an idle connection that breaks is replaced; a query that breaks says so
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })

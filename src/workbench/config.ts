@@ -1,5 +1,6 @@
 import { userInfo } from 'node:os'
 import { SoundingsError } from '#domain/errors'
+import { Id } from '#domain/reference'
 import { type Handling, handlings } from '#domain/support'
 
 /** What a process needs to know to open a workspace. Read once, at the door. */
@@ -10,6 +11,8 @@ export interface Config {
   readonly by: string
   /** what this process may see at most; by default all that its database role may see */
   readonly clearance: Handling | undefined
+  /** the assessor who works here: of ratings in open rounds only his own are seen */
+  readonly assessor?: string | undefined
   /** folder of imported datasets; by default the workspace's own, if it is a folder */
   readonly files?: string | undefined
   /** the time, in UTC and ISO 8601 */
@@ -18,9 +21,10 @@ export interface Config {
 
 /**
  * Reads the configuration from options of the call and from the environment: SOUNDINGS_WORKSPACE (default
- * ./soundings-workspace), SOUNDINGS_USER (default: the name of the account), SOUNDINGS_CLEARANCE, SOUNDINGS_FILES.
+ * ./soundings-workspace), SOUNDINGS_USER (default: the name of the account), SOUNDINGS_CLEARANCE,
+ * SOUNDINGS_ASSESSOR, SOUNDINGS_FILES.
  *
- * @throws SoundingsError `call-invalid` for a clearance that is none
+ * @throws SoundingsError `call-invalid` for a clearance that is none, or an assessor whose id is none
  */
 export function readConfig(
   options: { readonly workspace?: string | undefined; readonly clearance?: string | undefined },
@@ -32,10 +36,16 @@ export function readConfig(
     throw new SoundingsError('call-invalid', `a clearance is one of ${handlings.join(', ')}`, {
       place: { value: asked },
     })
+  const assessor = environment['SOUNDINGS_ASSESSOR'] || undefined
+  if (assessor !== undefined && !Id.safeParse(assessor).success)
+    throw new SoundingsError('call-invalid', 'SOUNDINGS_ASSESSOR must be the id of an assessor', {
+      place: { value: assessor },
+    })
   return {
     workspace: options.workspace ?? environment['SOUNDINGS_WORKSPACE'] ?? './soundings-workspace',
     by: environment['SOUNDINGS_USER'] ?? accountName(),
     clearance,
+    assessor,
     files: environment['SOUNDINGS_FILES'],
     now: () => new Date().toISOString(),
   }

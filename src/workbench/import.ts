@@ -42,7 +42,7 @@ export async function importParsed(
   const records = files.flatMap((file) => file.records)
   refuseTwins(records)
   const byKey = new Map(records.map((one) => [keyOf(one.write), one]))
-  await checkInvariants(records, lookUpIn(db, byKey), hypothesesIn(db, records))
+  await checkInvariants(records, lookUpIn(db, byKey), hypothesesIn(db, records), lookUpIn(db, new Map()))
   const whole = files.map((file) => file.whole).find((part) => part['revisions'] !== undefined)
   const writes: readonly Write[] = records.map((one) => one.write)
   const report = {

@@ -18,7 +18,10 @@ export interface Workbench {
  * @throws SoundingsError if the workspace cannot be opened
  */
 export async function openWorkbench(config: Config): Promise<Workbench> {
-  const database = await openDatabase(config.workspace, { clearance: config.clearance })
+  const database = await openDatabase(config.workspace, {
+    clearance: config.clearance,
+    assessor: config.assessor,
+  })
   return {
     database,
     config,

@@ -116,7 +116,7 @@ async function run(records: Records, request: object = {}) {
   }
   return typed
 }
-const valueOf = (estimate: Awaited<ReturnType<typeof run>>['depth']) => {
+const told = (estimate: Awaited<ReturnType<typeof run>>['depth']) => {
   if (isMissing(estimate)) throw new Error(estimate.because)
   return estimate
 }
@@ -127,17 +127,17 @@ test('the worked example of the README', async () => {
     criteria: framework.criteria.filter(({ code }) => code !== 'votes'),
   }
   const records = { ...base, framework: [only], rating: [rating('a-b', 'x', 4), rating('a-b', 'y', 5)] }
-  expect(valueOf((await run(records)).depth).value).toBeCloseTo((0.5 + 0.875) / 2, 12)
+  expect(told((await run(records)).depth).value).toBeCloseTo((0.5 + 0.875) / 2, 12)
   const geometric = await run(records, { aggregate: 'geometric' })
-  expect(valueOf(geometric.depth).value).toBeCloseTo(Math.sqrt(0.5 * 0.875), 12)
+  expect(told(geometric.depth).value).toBeCloseTo(Math.sqrt(0.5 * 0.875), 12)
 })
 
 describe('laws', () => {
   test('depth lies in [0, 1], so does its interval, and ranks are 1 to n', async () => {
     for (const one of (await run(base)).standings) {
-      const { value, interval } = valueOf(one.depth)
+      const { value, interval } = told(one.depth)
       for (const x of [value, ...(interval ?? [])]) expect(x >= 0 && x <= 1).toBe(true)
-      expect(valueOf(one.rank).value).toBeLessThanOrEqual(2)
+      expect(told(one.rank).value).toBeLessThanOrEqual(2)
     }
   })
   test('more trade never makes a relation shallower', async () => {
@@ -148,27 +148,27 @@ describe('laws', () => {
           ? series('a-b', 'trade-dependence', 'AAA', 'BBB', [0, 0, last])
           : one,
       )
-      depths.push(valueOf((await run({ ...base, series: moved })).depth).value)
+      depths.push(told((await run({ ...base, series: moved })).depth).value)
     }
     expect(depths).toEqual(depths.toSorted((a, b) => a - b))
   })
   test('what is missing widens the interval and does not move the value', async () => {
     const width = (e: { interval: [number, number] | null }) =>
       (e.interval?.[1] ?? 0) - (e.interval?.[0] ?? 0)
-    const missing = valueOf((await run(base, { alternatives: ['arithmetic'] })).depth)
-    const certain = valueOf((await run(base, { alternatives: ['arithmetic'], missingError: 0 })).depth)
+    const missing = told((await run(base, { alternatives: ['arithmetic'] })).depth)
+    const certain = told((await run(base, { alternatives: ['arithmetic'], missingError: 0 })).depth)
     expect(missing.value).toBe(certain.value)
     expect(width(missing)).toBeGreaterThan(width(certain))
   })
   test('the same seed gives the same draws, another seed others', async () => {
     const [a, b, c] = [await run(base), await run(base), await run(base, { seed: 2 })]
     expect(b).toEqual(a)
-    expect(valueOf(c.depth).interval).not.toEqual(valueOf(a.depth).interval)
+    expect(told(c.depth).interval).not.toEqual(told(a.depth).interval)
   })
   test('only proportions of weights count', async () => {
     const a = await run(base, { weights: { trade: 1, votes: 3 } })
     const b = await run(base, { weights: { trade: 2, votes: 6 } })
-    expect(valueOf(b.depth).value).toBeCloseTo(valueOf(a.depth).value, 12)
+    expect(told(b.depth).value).toBeCloseTo(told(a.depth).value, 12)
   })
 })
 
@@ -208,7 +208,7 @@ describe('it withstands', () => {
       observations: one.observations.map((o) => ({ ...o, value: -5 })),
     }))
     const { depth } = await run({ ...base, series: low }, { aggregate: 'geometric' })
-    expect(valueOf(depth).value).toBeCloseTo(0.01, 9)
+    expect(told(depth).value).toBeCloseTo(0.01, 9)
   })
   test('a state that ceased to exist: what is older than the carry is missing', async () => {
     const { depth } = await run(base, { year: 2030 })
@@ -239,7 +239,7 @@ test('losses: nothing to lose without trade, more with more trade, the interval 
   const other = series('a-b', 'trade-to-gdp', 'BBB', 'AAA', [0])
   const loss = async (x: number) => {
     const { entwinement } = await run({ ...base, series: [...(base.series ?? []), gdp(x), other] })
-    return valueOf(entwinement.losses[0]?.income ?? { missing: 'not-collected', because: '' })
+    return told(entwinement.losses[0]?.income ?? { missing: 'not-collected', because: '' })
   }
   expect((await loss(0)).value).toBe(0)
   const [small, large] = [await loss(0.1), await loss(0.2)]
