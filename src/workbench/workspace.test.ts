@@ -46,7 +46,7 @@ describe('a workspace with the example', () => {
   })
 
   test('the verdicts agree with the author of the study, case by case', async () => {
-    const analyses = await runExample(w, () => {})
+    const analyses = (await runExample(w, () => {})).filter((a) => a.instrument === 'socialization')
     const leads = Object.fromEntries(
       analyses.map((a) => [
         a.request['case'],
@@ -146,7 +146,8 @@ describe('a workspace with the example', () => {
     const parsed = [parseRecords(template('agreement'), 'agreement.yaml')]
     const report = await importParsed(w.database, parsed, w.author('dry'), true)
     expect(report).toMatchObject({ added: 4, dryRun: true })
-    expect(await seeRecords(w.database, 'agreement', { limit: 10 })).toEqual([])
+    const there = await seeRecords(w.database, 'agreement', { limit: 100 })
+    expect(there.map(({ id }) => id)).not.toContain('arland-borland-trade-1999')
   })
 })
 

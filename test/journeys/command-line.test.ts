@@ -15,9 +15,9 @@ const write = (name: string, text: string | Buffer) => {
 interface DemoAnalysis {
   id: string
   instrument: string
-  request: { case: string }
+  request: { case?: string; dyad?: [string, string] }
   findings: { statement: string; evidence: { id: string; source: string; locator: string | null }[] }[]
-  result: { posteriors: Record<string, number> }
+  result: { posteriors: Record<string, number>; depth?: { value: number; interval: [number, number] } }
 }
 let demo: { analyses: DemoAnalysis[] }
 
@@ -27,11 +27,21 @@ beforeAll(async () => {
   demo = JSON.parse(out) as typeof demo
 })
 
-test('the demo prints three analyses with posteriors, and each finding names its evidence', () => {
-  expect(demo.analyses.map((a) => a.request.case).toSorted()).toEqual(['arf-pd', 'asean-hrb', 'unsc-rtop'])
-  for (const { instrument, findings, result } of demo.analyses) {
-    expect(instrument).toBe('socialization')
+const ofInstrument = (id: string) => demo.analyses.filter(({ instrument }) => instrument === id)
+
+test('the demo prints analyses of each instrument, and each finding names its evidence', () => {
+  const cases = ofInstrument('socialization')
+  expect(cases.map((a) => a.request.case).toSorted()).toEqual(['arf-pd', 'asean-hrb', 'unsc-rtop'])
+  for (const { result } of cases)
     expect(Object.values(result.posteriors).reduce((a, b) => a + b, 0)).toBeCloseTo(1, 9)
+  const relations = ofInstrument('relations-depth')
+  expect(relations.map((a) => a.request.dyad?.[1]).toSorted()).toEqual(['CHN', 'JPN', 'RUS', 'SGP', 'USA'])
+  for (const { depth } of relations.map(({ result }) => result)) {
+    const [low, high] = depth?.interval ?? [1, 0]
+    expect(low).toBeLessThan(high)
+    expect(depth?.value).toBeGreaterThan(0)
+  }
+  for (const { findings } of demo.analyses) {
     for (const { evidence } of findings)
       for (const one of evidence)
         expect(one).toMatchObject({ id: expect.any(String), source: expect.any(String) })
@@ -48,7 +58,7 @@ test('every analysis comes out the same when it is run again', async () => {
 })
 
 test('reports are written in both formats and languages, with references', async () => {
-  const [{ id } = { id: '' }] = demo.analyses
+  const [{ id } = { id: '' }] = ofInstrument('socialization')
   const html = files.path('report.html')
   expect((await soundings(['report', id, '--format', 'html', '--vi', '-o', html, ...at])).status).toBe(0)
   const text = readFileSync(html, 'utf8')

@@ -4,11 +4,10 @@ import { say } from './charts.ts'
 import type { Result } from './model.ts'
 import { finding, number, percent, told } from './words.ts'
 
-/** The findings of a relation, in the order of the three questions: how deep, how sure, what would deepen it. */
+/** The findings of a relation: how deep, how sure, what would deepen it; then its other partners. */
 export function findings(result: Result): readonly Finding[] {
   return [
     depth(result),
-    ...result.standings.slice(1).map((one) => partner(result, one)),
     ...result.warnings.map((said, at) => finding(`warning-${at + 1}`, 'D5', said, [])),
     ...basis(result),
     ...sensitive(result),
@@ -19,7 +18,14 @@ export function findings(result: Result): readonly Finding[] {
     ...spilled(result),
     ...titles(result),
     ...deepen(result),
-  ]
+    ...result.standings.slice(1).map((one) => partner(result, one)),
+  ].map((one) => (one.evidence.length > 0 ? one : { ...one, evidence: restOf(result) }))
+}
+
+/** What a statement about the whole index rests on: the framework, and all that was read of the relation. */
+function restOf({ framework, standings }: Result): Finding['evidence'] {
+  const read = (standings[0]?.leaves ?? []).flatMap(({ evidence }) => evidence)
+  return [...framework.evidence, ...read].map((one) => ({ ...one }))
 }
 
 function depth(result: Result): Finding {

@@ -4,6 +4,9 @@ import { findings } from './findings.ts'
 import { gather } from './gather.ts'
 import { method } from './method.ts'
 import { Request, type Result } from './model.ts'
+import { type Reweighed, reweigh } from './reweigh.ts'
+
+export { type Reweighed, reweigh }
 
 /** Depth of relations: how deep is this relation? The method is on one page in README.md. */
 export const relationsDepth = defineInstrument({
@@ -21,4 +24,9 @@ export const relationsDepth = defineInstrument({
 /** The result of a depth analysis with its own type, for a view made for it. */
 export function relationsDepthResult(result: Outcome['result']): Result {
   return result as unknown as Result // an analysis of this instrument and version holds nothing else
+}
+
+/** The request of a depth analysis with its own type. */
+export function relationsDepthRequest(request: Outcome['request']): Request {
+  return Request.parse(request)
 }

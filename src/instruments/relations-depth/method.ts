@@ -1,4 +1,4 @@
-import type { Estimate } from '#domain/finding'
+import { type Estimate, pointers } from '#domain/finding'
 import { isMissing, type Missing, missing } from '#domain/missing'
 import { agreementOf } from './agree.ts'
 import { durabilityOf } from './endure.ts'
@@ -39,7 +39,12 @@ export function method(input: Input): Result {
     dyad: asked.relation.parties,
     title: asked.relation.title,
     titleVi: asked.relation.titleVi ?? asked.relation.title,
-    framework: { id: framework.id, title: framework.title, edition: framework.edition },
+    framework: {
+      id: framework.id,
+      title: framework.title,
+      edition: framework.edition,
+      evidence: pointers('framework', framework),
+    },
     year,
     ratings: request.ratings,
     depth: own.depth,

@@ -306,7 +306,12 @@ export interface Result {
   readonly dyad: readonly [string, string]
   readonly title: string
   readonly titleVi: string
-  readonly framework: { readonly id: string; readonly title: string; readonly edition: string }
+  readonly framework: {
+    readonly id: string
+    readonly title: string
+    readonly edition: string
+    readonly evidence: readonly Pointer[]
+  }
   readonly year: number
   readonly ratings: Request['ratings']
   readonly depth: Estimate | Missing

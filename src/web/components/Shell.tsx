@@ -16,6 +16,11 @@ export function Shell() {
   const places = [
     { link: { to: '/' }, label: t('nav.home'), active: path === '/' || path.startsWith('/cases') },
     {
+      link: { to: '/relations' },
+      label: t('nav.relations'),
+      active: path.startsWith('/relations'),
+    },
+    {
       link: { to: '/search' },
       label: t('nav.sources'),
       active: path.startsWith('/search') || path.startsWith('/records'),

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import type { Analysis } from '#domain/analysis'
+import { DepthView } from './relations-depth/DepthView.tsx'
 import { SocializationView } from './socialization/SocializationView.tsx'
 
 /** A view made for one instrument. An instrument without one is shown by the generic page. */
@@ -11,6 +12,7 @@ export interface BespokeView {
 
 export const bespokeViews: readonly BespokeView[] = [
   { instrument: 'socialization', versions: ['1', '2'], View: SocializationView },
+  { instrument: 'relations-depth', versions: ['1'], View: DepthView },
 ]
 
 /** The view made for an analysis, if there is one for the version of its instrument. */

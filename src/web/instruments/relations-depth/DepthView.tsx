@@ -1,0 +1,95 @@
+import { Badge, Group, Paper, Stack, Tabs, Text, Title } from '@mantine/core'
+import { useMemo } from 'react'
+import type { Analysis } from '#domain/analysis'
+import { isMissing } from '#domain/missing'
+import { relationsDepth, relationsDepthResult } from '#instruments/relations-depth/instrument'
+import { cellText } from '#report/compose'
+import { ExhibitView } from '../../components/ExhibitView.tsx'
+import { Findings } from '../../components/Findings.tsx'
+import { useWords } from '../../language.ts'
+import { ComparePartners } from './ComparePartners.tsx'
+import { WeightsView } from './WeightsView.tsx'
+
+const tabs = {
+  depth: ['warnings'],
+  partners: ['league', 'titled'],
+  criteria: ['branches', 'leaves', 'sensitivity'],
+  path: ['trajectory', 'quadrant', 'spill'],
+  entwined: ['entwinement', 'width'],
+  trust: ['pairs', 'trust', 'binding', 'raters'],
+  durability: ['spells', 'survival', 'checks'],
+  plan: ['levers'],
+} as const
+type Tab = keyof typeof tabs
+
+/** A relation: depth first, then its partners, criteria, path, entwinement, trust, durability and plan. */
+export function DepthView({ analysis }: { analysis: Analysis }) {
+  const { t, language } = useWords()
+  const exhibits = useMemo(() => relationsDepth.exhibits(analysis.result, language), [analysis, language])
+  const shown = (tab: Tab) =>
+    tabs[tab].flatMap((id) => {
+      const found = exhibits.find((one) => one.id === id)
+      return found === undefined ? [] : [<ExhibitView key={id} exhibit={found} />]
+    })
+  return (
+    <Stack gap="md">
+      <Banner analysis={analysis} />
+      <Tabs defaultValue="depth" keepMounted={false}>
+        <Tabs.List>
+          {(Object.keys(tabs) as Tab[]).map((tab) => (
+            <Tabs.Tab key={tab} value={tab}>
+              {t(`relations.${tab}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {(Object.keys(tabs) as Tab[]).map((tab) => (
+          <Tabs.Panel key={tab} value={tab} pt="md">
+            {tab === 'depth' && <Findings findings={analysis.findings} />}
+            {shown(tab)}
+            {tab === 'partners' && <ComparePartners analysis={analysis} />}
+            {tab === 'criteria' && <WeightsView analysis={analysis} />}
+          </Tabs.Panel>
+        ))}
+      </Tabs>
+    </Stack>
+  )
+}
+
+function Banner({ analysis }: { analysis: Analysis }) {
+  const { t, language } = useWords()
+  const result = relationsDepthResult(analysis.result)
+  const [own] = result.standings
+  if (own === undefined) return null
+  const { depth, rank, tier } = own
+  return (
+    <Paper p="lg" bg="sea.7" c="white">
+      <Text size="sm" opacity={0.85}>
+        {result.framework.title} · {t('relations.edition', { edition: result.framework.edition })} ·{' '}
+        {t('relations.inYear', { year: result.year })}
+      </Text>
+      <Group justify="space-between" align="baseline">
+        <Title order={2} fz={26}>
+          {language === 'vi' ? result.titleVi : result.title}
+        </Title>
+        <Text className="number" fz="lg" title={isMissing(depth) ? depth.because : depth.uncertainty}>
+          {isMissing(depth)
+            ? t('relations.unknown')
+            : cellText({ value: depth.value, interval: depth.interval }, language)}
+        </Text>
+      </Group>
+      <Group gap="xs" mt="xs">
+        {!isMissing(rank) && (
+          <Badge color="gray.0" c="dark" tt="none">
+            {t('relations.rank', { rank: rank.value, of: result.standings.length })}
+          </Badge>
+        )}
+        <Badge color={own.coverage < 0.5 ? 'orange.2' : 'gray.0'} c="dark" tt="none">
+          {t('relations.known', { share: Math.round(own.coverage * 100) })}
+        </Badge>
+        <Badge color="gray.0" c="dark" tt="none">
+          {isMissing(tier) ? t('relations.noTier') : t(`tier.${tier}`)}
+        </Badge>
+      </Group>
+    </Paper>
+  )
+}
