@@ -54,6 +54,19 @@ export const Relation = z
       .describe('tiers declared, in order of time'),
     spells: z.array(Spell).optional().describe('times during which relations were not interrupted'),
     mechanisms: z.array(RelationMechanism).optional(),
+    upkeep: z
+      .array(
+        z.strictObject({
+          of: StateCode.describe('who pays'),
+          what: z.string().min(1).describe('missions, meetings, programmes, concessions'),
+          year: z.int().min(1500).max(2200),
+          usdMillions: z.number().min(0).describe('millions of US dollars in that year'),
+          illustrative: z.boolean().optional().describe('made up to show how it looks'),
+          restsOn: RestsOn,
+        }),
+      )
+      .optional()
+      .describe('what it costs to keep the relation up, by side and year'),
     restsOn: RestsOn,
     ...common,
   })

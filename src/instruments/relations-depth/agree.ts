@@ -2,7 +2,7 @@ import { isMissing, missing } from '#domain/missing'
 import { krippendorffAlpha } from '#numeric/krippendorff-alpha'
 import { runAlone } from '#numeric/team'
 import type { Input, RaterAgreement } from './model.ts'
-import { ratingsThatCount } from './read-leaves.ts'
+import { ratingPointer, ratingsThatCount } from './ratings-that-count.ts'
 import type { Tree } from './tree.ts'
 
 /**
@@ -34,6 +34,7 @@ export function agreementOf(input: Input, tree: Tree, year: number): readonly Ra
       raters: coders.length,
       units: units.size,
       illustrative: entries.some(({ rating }) => rating.illustrative === true),
+      evidence: entries.map(({ rating }) => ratingPointer(rating)),
     }
     const few = missing('below-threshold', 'two raters on two relations are needed')
     if (coders.length < 2 || units.size < 2) return [{ ...named, alpha: few, apart: few }]

@@ -15,7 +15,9 @@ export function findings(result: Result): readonly Finding[] {
     ...trusted(result),
     ...placed(result),
     ...durable(result),
+    ...worth(result),
     ...spilled(result),
+    ...managed(result),
     ...titles(result),
     ...deepen(result),
     ...result.standings.slice(1).map((one) => partner(result, one)),
@@ -197,6 +199,48 @@ function durable({ durability }: Result): readonly Finding[] {
   ]
 }
 
+function worth({ upkeep, entwinement }: Result): readonly Finding[] {
+  return upkeep.flatMap((one): Finding[] => {
+    if (isMissing(one.lossOverCost)) return []
+    return [
+      finding(
+        `upkeep-${one.of}`,
+        'D9',
+        {
+          en: `For ${one.of} the loss from a rupture is ${told(one.lossOverCost, 'en', 1)} times the cost of upkeep${one.illustrative ? ' (illustrative)' : ''}.`,
+          vi: `Với ${one.of}, thiệt hại nếu quan hệ đổ vỡ gấp ${told(one.lossOverCost, 'vi', 1)} lần chi phí duy trì${one.illustrative ? ' (minh họa)' : ''}.`,
+        },
+        [...one.evidence, ...entwinement.losses.flatMap(({ evidence }) => evidence)],
+        one.lossOverCost,
+      ),
+    ]
+  })
+}
+
+/** What stands beside the index with weight 0: the capacity to manage the relation (D12). */
+function managed({ standings }: Result): readonly Finding[] {
+  const [own] = standings
+  return (own?.branches ?? [])
+    .filter(({ weight, depth: below }) => weight === 0 && below === 0)
+    .flatMap(({ code, title, titleVi, value }): Finding[] => {
+      if (isMissing(value)) return []
+      const leaves = (own?.leaves ?? []).filter(({ under }) => under.includes(code))
+      const illustrative = leaves.some((leaf) => leaf.illustrative)
+      return [
+        finding(
+          `beside-${code}`,
+          'D12',
+          {
+            en: `${title}, which stands beside the index: ${told(value, 'en')}${illustrative ? ' (illustrative)' : ''}.`,
+            vi: `${titleVi}, không tính trong chỉ số: ${told(value, 'vi')}${illustrative ? ' (minh họa)' : ''}.`,
+          },
+          leaves.flatMap(({ evidence }) => evidence),
+          value,
+        ),
+      ]
+    })
+}
+
 function spilled({ spillOver }: Result): readonly Finding[] {
   const told_ = spillOver.filter(({ p }) => !isMissing(p))
   if (told_.length === 0) return []
@@ -223,12 +267,14 @@ function spilled({ spillOver }: Result): readonly Finding[] {
   ]
 }
 
-function titles({ titled, title, titleVi }: Result): readonly Finding[] {
-  const of = (reading: 'over' | 'under') => titled.filter((one) => one.reading === reading)
+function titles({ titled, title, titleVi, standings }: Result): readonly Finding[] {
+  const own = titled.filter(({ relation }) => relation === standings[0]?.relation)
+  const of = (reading: 'over' | 'under') => own.filter((one) => one.reading === reading)
   return (['over', 'under'] as const).flatMap((reading) => {
     const list = of(reading)
     if (list.length === 0) return []
     const others = [...new Set(list.map(({ against }) => against))].join('; ')
+    const othersVi = [...new Set(list.map(({ againstVi }) => againstVi))].join('; ')
     return [
       finding(
         `titled-${reading}`,
@@ -236,11 +282,11 @@ function titles({ titled, title, titleVi }: Result): readonly Finding[] {
         reading === 'over'
           ? {
               en: `${title} is titled above its depth: deeper, under a lower title, are ${others} (in 90 % of draws or more).`,
-              vi: `${titleVi} có tên gọi cao hơn chiều sâu: sâu hơn dù tên gọi thấp hơn có ${others} (từ 90 % số lần rút).`,
+              vi: `${titleVi} có tên gọi cao hơn chiều sâu: sâu hơn dù tên gọi thấp hơn có ${othersVi} (từ 90 % số lần rút).`,
             }
           : {
               en: `${title} is titled below its depth: shallower, under a higher title, are ${others} (in 90 % of draws or more).`,
-              vi: `${titleVi} có tên gọi thấp hơn chiều sâu: nông hơn dù tên gọi cao hơn có ${others} (từ 90 % số lần rút).`,
+              vi: `${titleVi} có tên gọi thấp hơn chiều sâu: nông hơn dù tên gọi cao hơn có ${othersVi} (từ 90 % số lần rút).`,
             },
         [],
       ),

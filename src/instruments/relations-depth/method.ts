@@ -8,14 +8,17 @@ import { by } from './from-records.ts'
 import { drawnStandings, type Profile, profileOf, roomFor } from './index-depth.ts'
 import { leversOf } from './levers.ts'
 import type { Branch, Dossier, Input, Leaf, Request, Result, Standing, YearDepth } from './model.ts'
+import { type Panel, panelOf } from './panel.ts'
 import { checksOf, titledOf } from './partnership.ts'
 import { quadrantOf } from './quadrant.ts'
 import { readLeaves, yearsOf } from './read-leaves.ts'
 import { sensitivity } from './sensitivity.ts'
 import { type History, spillOver, widthOf } from './spread-out.ts'
-import { type Tree, treeOf, wholeWeights } from './tree.ts'
-import { paired, rateOf, trustOf } from './trust.ts'
+import { above, type Tree, treeOf } from './tree.ts'
+import { hitRateOf, paired, trustOf } from './trust.ts'
+import { upkeepOf } from './upkeep.ts'
 import { warningsOf } from './warnings.ts'
+import { waysOf } from './ways.ts'
 
 const joint = '90 % of joint draws: errors, what is missing, weights, way of putting together'
 const unit = 'depth, 0 to 1'
@@ -27,14 +30,16 @@ export function method(input: Input): Result {
   const tree = treeOf(framework, request.weights)
   const years = yearsOf(input)
   const year = request.year ?? years.at(-1) ?? 2000
-  const { standings, depths, profiles } = stand(input, tree, year)
+  const panel = panelOf(input, tree)
+  const { standings, depths, profiles, leaves } = stand(input, tree, year, panel)
   const own = standings[0] as Standing // as many as dossiers
   const profile = profiles[0] as Profile // as many as dossiers
   const past = years.filter((one) => one <= year)
-  const history = dossiers.map((dossier) => past.map((one) => readLeaves(input, tree, dossier, one)))
+  const history = dossiers.map((dossier) => past.map((one) => readLeaves(input, tree, dossier, one, panel)))
   const trajectory = trace(input, tree, past, history[0] ?? [])
   const trust = trustOf(asked, year, request)
   const durability = durabilityOf(dossiers, year)
+  const entwinement = entwine(asked, year, request)
   return {
     dyad: asked.relation.parties,
     title: asked.relation.title,
@@ -53,24 +58,38 @@ export function method(input: Input): Result {
     standings,
     sensitivity: sensitivity(tree, profile, request),
     trajectory,
-    entwinement: entwine(asked, year, request),
+    entwinement,
     trust,
     quadrant: quadrantOf(own, trajectory, trust),
     durability,
     width: widthOf(dossiers, year),
     spillOver: spillOver(topsOf(tree), histories(tree, history), request.seed),
     checks: checksOf(asked, year, durability),
-    titled: titledOf(standings, depths).filter(({ relation }) => relation === asked.relation.id),
+    titled: titledOf(standings, depths),
     raters: agreementOf(input, tree, year),
+    panel: membersOf(panel, year),
+    ways: waysOf(tree, standings, leaves, request, roomFor(tree)),
+    upkeep: upkeepOf(asked, entwinement, year),
     plan: { id: plan?.id ?? null, title: plan?.title ?? null, year: plan?.year ?? null },
     ...leversOf(tree, own.leaves, plan, request),
   }
 }
 
-function stand(input: Input, tree: Tree, year: number) {
+/** The assessors behind the ratings of the year, and why the measurement model was not used where it was not. */
+function membersOf(panel: Panel, year: number): Result['panel'] {
+  const { scales } = panel(year)
+  return {
+    members: scales.flatMap(({ levels, latent }) =>
+      isMissing(latent) ? [] : latent.assessors.map((one) => ({ ...one, levels })),
+    ),
+    notUsed: scales.flatMap(({ latent }) => (isMissing(latent) ? [latent] : [])),
+  }
+}
+
+function stand(input: Input, tree: Tree, year: number, panel: Panel) {
   const { request, dossiers } = input
   const room = roomFor(tree)
-  const leaves = dossiers.map((dossier) => readLeaves(input, tree, dossier, year))
+  const leaves = dossiers.map((dossier) => readLeaves(input, tree, dossier, year, panel))
   const profiles = leaves.map((list) => profileOf(tree, list, request, room))
   const { depths, ranks } = drawnStandings(tree, profiles, request)
   const order = profiles.map(({ depth }) => depth)
@@ -103,21 +122,14 @@ function stand(input: Input, tree: Tree, year: number) {
       branches: branchesOf(tree, profile, list),
     }
   })
-  return { standings, depths, profiles }
+  return { standings, depths, profiles, leaves }
 }
 
 function branchesOf(tree: Tree, { central, sd }: Profile, leaves: readonly Leaf[]): readonly Branch[] {
   const at = new Map(tree.criteria.map(({ code }, place) => [code, place]))
-  const whole = wholeWeights(tree)
-  const below = (branch: number) =>
-    leaves.flatMap((leaf) => {
-      let above = at.get(leaf.code) ?? -1
-      while (above >= 0 && above !== branch) above = tree.parent[above] ?? -1
-      return above === branch ? [leaf] : []
-    })
   return tree.criteria.flatMap((criterion, place): Branch[] => {
     if (tree.leaf[place] === 1) return []
-    const its = below(place)
+    const its = leaves.filter(({ under }) => under.includes(criterion.code))
     const weight = its.reduce((sum, leaf) => sum + leaf.weight, 0)
     const known = its.filter(({ share }) => !isMissing(share))
     const covered = known.reduce((sum, leaf) => sum + leaf.weight, 0)
@@ -132,7 +144,8 @@ function branchesOf(tree: Tree, { central, sd }: Profile, leaves: readonly Leaf[
         code,
         title,
         titleVi: titleVi ?? title,
-        weight: weight || (whole[place] ?? 0),
+        depth: above(tree, place).length,
+        weight,
         coverage: weight === 0 ? known.length / Math.max(1, its.length) : covered / weight,
         value: Number.isNaN(value)
           ? missing('not-collected', 'nothing below it is known')
@@ -160,7 +173,6 @@ function trace(
   return years.map((year, at) => {
     const profile = profiles[at] as Profile // one for each year
     const words = asked === undefined ? [] : paired(asked, year, input.request)
-    const judged = words.filter(({ followed }) => followed !== 'too-early')
     return {
       year,
       depth: Number.isNaN(profile.depth)
@@ -170,10 +182,7 @@ function trace(
           )
         : estimate(profile.depth, depths[at] ?? [], unit, joint),
       coverage: profile.coverage,
-      trust:
-        judged.length === 0
-          ? missing('not-collected', 'no word was paired with a deed by then')
-          : rateOf(judged),
+      trust: hitRateOf(words, asked?.relation.parties[1] ?? ''),
     }
   })
 }
@@ -184,7 +193,8 @@ function withIllustrative(input: Input, tree: Tree, year: number, asked: Dossier
   if (!asked.ratings.some(({ illustrative }) => illustrative === true))
     return missing('not-applicable', 'no rating is marked illustrative')
   const request: Request = { ...input.request, ratings: 'all' }
-  const leaves = readLeaves({ ...input, request }, tree, asked, year)
+  const all = { ...input, request }
+  const leaves = readLeaves(all, tree, asked, year, panelOf(all, tree))
   const profile = profileOf(tree, leaves, request, roomFor(tree))
   const { depths } = drawnStandings(tree, [profile], request)
   return Number.isNaN(profile.depth)

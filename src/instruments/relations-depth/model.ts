@@ -29,6 +29,10 @@ export const Request = z.strictObject({
     .enum(['none', 'real', 'all'])
     .default('real')
     .describe('which ratings count: none, all but those marked illustrative, or all'),
+  raterModel: z
+    .enum(['latent', 'mean'])
+    .default('latent')
+    .describe('levels behind the ratings by a measurement model where it can be fitted, or plain means'),
   weights: z
     .record(z.string(), z.number().min(0))
     .default({})
@@ -99,6 +103,8 @@ export interface Leaf {
   readonly code: string
   readonly title: string
   readonly titleVi: string
+  /** codes of the criteria above it, the nearest first */
+  readonly under: readonly string[]
   readonly basis: 'data' | 'records' | 'ratings' | 'none'
   /** value in the unit of its measure or the mean level of its ratings */
   readonly raw: number | Missing
@@ -108,6 +114,10 @@ export interface Leaf {
   readonly sd: number
   readonly sides: readonly Side[]
   readonly raters: number
+  /** how ratings were put together; null where none count */
+  readonly levels: 'latent' | 'mean' | null
+  /** values that count as 0 and as 1; null for ratings */
+  readonly goalposts: readonly [number, number] | null
   readonly illustrative: boolean
   /** share of the whole tree that it weighs */
   readonly weight: number
@@ -119,6 +129,8 @@ export interface Branch {
   readonly code: string
   readonly title: string
   readonly titleVi: string
+  /** how many criteria stand above it */
+  readonly depth: number
   readonly weight: number
   readonly value: Estimate | Missing
   /** share of the weight below it that is known */
@@ -176,10 +188,20 @@ export interface Entwinement {
   readonly boundSide: string | null
 }
 
-/** Words matched with deeds (D7). */
+/** Words matched with deeds (D7): the degree is that of trust in the partner, from its own words. */
 export interface Trust {
+  /** of the partner's words */
   readonly hitRate: Estimate | Missing
-  readonly byField: readonly { field: string; kept: number; partly: number; broken: number; rate: Estimate }[]
+  /** of the words of the state from whose side the relation is seen: what the partner may think of it */
+  readonly ownHitRate: Estimate | Missing
+  readonly byField: readonly {
+    by: string
+    field: string
+    kept: number
+    partly: number
+    broken: number
+    rate: Estimate
+  }[]
   readonly pairs: readonly {
     id: string
     by: string
@@ -243,7 +265,13 @@ export interface SpillOver {
   readonly p: number | Missing
 }
 export interface Width {
-  readonly fields: readonly { field: string; agreements: number; mechanisms: number; projects: number }[]
+  readonly fields: readonly {
+    field: string
+    agreements: number
+    mechanisms: number
+    projects: number
+    evidence: readonly Pointer[]
+  }[]
   readonly share: number | Missing
 }
 
@@ -266,12 +294,44 @@ export interface Check {
 export interface Titled {
   readonly relation: string
   readonly title: string
+  readonly titleVi: string
   readonly tier: Tier
   readonly reading: 'over' | 'under'
   readonly against: string
+  readonly againstVi: string
   readonly againstTier: Tier
   /** share of draws in which the lower-titled relation is the deeper */
   readonly sure: number
+}
+
+/** The panel of assessors behind the ratings (D3): how strongly each follows the level that all see, or why that is not told. */
+export interface PanelMember {
+  readonly assessor: string
+  readonly levels: number
+  readonly reliability: Estimate
+}
+
+/** One relation put together in each way, and its rank among the partners under it (D5). */
+export interface Way {
+  readonly relation: string
+  readonly title: string
+  readonly titleVi: string
+  readonly by: readonly {
+    readonly way: Request['aggregate']
+    readonly depth: number | Missing
+    readonly rank: number | Missing
+  }[]
+}
+
+/** What a side pays to keep the relation up against what it would lose if it broke (D9). */
+export interface Upkeep {
+  readonly of: string
+  readonly costUsdMillions: number | Missing
+  readonly lossUsdMillions: Estimate | Missing
+  /** loss over cost: above 1 the relation is worth its upkeep */
+  readonly lossOverCost: Estimate | Missing
+  readonly illustrative: boolean
+  readonly evidence: readonly Pointer[]
 }
 
 /** Agreement of raters on a leaf (D2). */
@@ -284,6 +344,7 @@ export interface RaterAgreement {
   readonly alpha: Estimate | Missing
   /** who stands apart most, and by how many levels on average */
   readonly apart: { readonly assessor: string; readonly by: number } | Missing
+  readonly evidence: readonly Pointer[]
   readonly illustrative: boolean
 }
 
@@ -330,6 +391,9 @@ export interface Result {
   readonly checks: readonly Check[]
   readonly titled: readonly Titled[]
   readonly raters: readonly RaterAgreement[]
+  readonly panel: { readonly members: readonly PanelMember[]; readonly notUsed: readonly Missing[] }
+  readonly ways: readonly Way[]
+  readonly upkeep: readonly Upkeep[]
   readonly plan: { readonly id: string | null; readonly title: string | null; readonly year: number | null }
   readonly levers: readonly Lever[]
   readonly planned: Estimate | Missing

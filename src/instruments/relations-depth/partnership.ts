@@ -84,18 +84,22 @@ export function titledOf(standings: readonly Standing[], depths: readonly Float6
       found.push({
         relation: one.relation,
         title: one.title,
+        titleVi: one.titleVi,
         tier: one.tier,
         reading: 'over',
         against: other.title,
+        againstVi: other.titleVi,
         againstTier: other.tier,
         sure,
       })
       found.push({
         relation: other.relation,
         title: other.title,
+        titleVi: other.titleVi,
         tier: other.tier,
         reading: 'under',
         against: one.title,
+        againstVi: one.titleVi,
         againstTier: one.tier,
         sure,
       })

@@ -3,20 +3,20 @@ import { pointers } from '#domain/finding'
 import type { Criterion } from '#domain/framework'
 import { measureOf } from '#domain/measure'
 import { isMissing, type Missing, missing } from '#domain/missing'
-import type { Rating } from '#domain/rating'
+import { ceased } from './ceased.ts'
 import { fromRecords } from './from-records.ts'
+import { cellOf, type Latent } from './latent.ts'
 import type { Dossier, Input, Leaf, Pointer, Request, Side } from './model.ts'
+import type { Panel } from './panel.ts'
+import { ratingPointer, ratingsThatCount } from './ratings-that-count.ts'
 import { place } from './scale.ts'
-import { type Tree, wholeWeights } from './tree.ts'
+import { above, type Tree, wholeWeights } from './tree.ts'
 
-type Reading = Pick<
-  Leaf,
-  'basis' | 'raw' | 'unit' | 'share' | 'sd' | 'sides' | 'raters' | 'illustrative' | 'evidence'
->
+type Reading = Omit<Leaf, 'code' | 'title' | 'titleVi' | 'under' | 'weight'>
 
 /**
  * What is known of every leaf of one relation in one year. Data come before counts of records, and these before ratings: one
- * leaf never mixes them.
+ * leaf never mixes them. Ratings count by the levels behind them where the panel could be measured, else by their mean.
  *
  * @returns [leaves] in the order of the framework
  */
@@ -25,24 +25,34 @@ export function readLeaves(
   tree: Tree,
   dossier: Dossier,
   year: number,
+  panel: Panel,
 ): readonly Leaf[] {
   const whole = wholeWeights(tree)
+  const { cells } = panel(year)
+  const gone = dossier.relation.parties.find((state) => ceased(state, year))
   return tree.criteria.flatMap((criterion, at) => {
     if (tree.leaf[at] === 0) return []
+    const { code, title, titleVi } = criterion
+    const named = { code, title, titleVi: titleVi ?? title, under: above(tree, at), weight: whole[at] ?? 0 }
+    if (gone !== undefined)
+      return [{ ...named, ...nothing(criterion, `${gone} no longer existed in ${year}`, 'not-applicable') }]
     const tried = [
       fromSeries(criterion, dossier, year, request),
       counted(criterion, dossier, year, request),
-      rated(criterion, dossier, year, request, rounds),
+      rated(criterion, dossier, year, request, rounds, cells),
     ].filter((reading) => reading !== undefined)
     const known = tried.find(({ share }) => !isMissing(share))
     const reading = known ?? tried[0] ?? nothing(criterion, 'nothing was recorded of this criterion')
-    const { code, title, titleVi } = criterion
-    return [{ code, title, titleVi: titleVi ?? title, ...reading, weight: whole[at] ?? 0 }]
+    return [{ ...named, ...reading }]
   })
 }
 
-function nothing(criterion: Criterion, because: string): Reading {
-  const absent = missing('not-collected', because)
+function nothing(
+  criterion: Criterion,
+  because: string,
+  reason: Missing['missing'] = 'not-collected',
+): Reading {
+  const absent = missing(reason, because)
   return {
     basis: 'none',
     raw: absent,
@@ -51,6 +61,8 @@ function nothing(criterion: Criterion, because: string): Reading {
     sd: 0,
     sides: [],
     raters: 0,
+    levels: null,
+    goalposts: criterion.goalposts ?? null,
     illustrative: false,
     evidence: [],
   }
@@ -103,6 +115,8 @@ function fromSeries(
     sd: Math.hypot(...errors) / n,
     sides,
     raters: 0,
+    levels: null,
+    goalposts,
     illustrative: series.some((one) => one.illustrative === true),
     evidence,
   }
@@ -126,29 +140,11 @@ function counted(
     sd: request.dataError,
     sides: [],
     raters: 0,
+    levels: null,
+    goalposts,
     illustrative: false,
     evidence,
   }
-}
-
-/** The ratings that count: of the last round not after the year, the revised one of each assessor where there is one. */
-export function ratingsThatCount(
-  ratings: readonly Rating[],
-  rounds: Input['rounds'],
-  year: number,
-  request: Pick<Request, 'ratings' | 'carry'>,
-): readonly Rating[] {
-  if (request.ratings === 'none') return []
-  const of = new Map(rounds.map((round) => [round.id, round]))
-  const open = ratings.filter((rating) => {
-    const round = of.get(rating.round)
-    if (round?.closed === undefined || round.year > year || round.year < year - request.carry) return false
-    return request.ratings === 'all' || rating.illustrative !== true
-  })
-  const last = Math.max(...open.map((rating) => of.get(rating.round)?.year ?? 0))
-  const latest = open.filter((rating) => of.get(rating.round)?.year === last)
-  const revised = new Set(latest.map((rating) => rating.revises))
-  return latest.filter((rating) => !revised.has(rating.id))
 }
 
 function rated(
@@ -157,6 +153,7 @@ function rated(
   year: number,
   request: Request,
   rounds: Input['rounds'],
+  cells: Latent['cells'],
 ): Reading | undefined {
   const { scale, code } = criterion
   if (scale === undefined) return undefined
@@ -172,6 +169,7 @@ function rated(
     )
   const top = scale.length
   const shares = counts.map(({ level }) => (Math.min(level, top) - 1) / (top - 1))
+  const latent = cells.get(cellOf(dossier.relation.id, code))
   const n = shares.length
   const mean = shares.reduce((a, b) => a + b, 0) / n
   const between = shares.reduce((sum, share) => sum + (share - mean) ** 2, 0) / Math.max(1, n - 1)
@@ -184,17 +182,17 @@ function rated(
     basis: 'ratings',
     raw: counts.reduce((sum, { level }) => sum + level, 0) / n,
     unit: `level of ${top}`,
-    share: mean,
-    sd: n === 1 ? Math.max(0.15, Math.sqrt(within)) : Math.sqrt((between + within) / n), // one rater tells nothing of raters
+    ...(latent ?? {
+      share: mean,
+      // one rater tells nothing of raters
+      sd: n === 1 ? Math.max(0.15, Math.sqrt(within)) : Math.sqrt((between + within) / n),
+    }),
     sides: [],
     raters: n,
+    levels: latent === undefined ? 'mean' : 'latent',
+    goalposts: null,
     illustrative: counts.some((rating) => rating.illustrative === true),
-    evidence: counts.map((rating) => ({
-      id: rating.id,
-      kind: 'rating',
-      source: rating.restsOn?.[0]?.source ?? rating.assessor,
-      locator: rating.restsOn?.[0]?.locator ?? null,
-    })),
+    evidence: counts.map(ratingPointer),
   }
 }
 

@@ -275,3 +275,76 @@ test('trust: degrees follow the share of words kept and what binds', async () =>
   expect(await degree({ 'follow-through': [pair('1', 'broken'), pair('2', 'broken')] })).toBe(4)
   expect(await degree({ 'follow-through': [pair('1', 'broken')], agreement: [treaty] })).toBe(3)
 })
+
+test('trust is read from the words of the partner; one’s own words are told apart', async () => {
+  const pair = (id: string, by: string, followed: 'kept' | 'broken') => ({
+    id,
+    relation: 'a-b',
+    by,
+    field: 'defence',
+    word: { date: '2000', text: id, restsOn },
+    followed,
+    because: 'test',
+  })
+  const mixed = [pair('1', 'AAA', 'kept'), pair('2', 'BBB', 'broken')]
+  const { trust } = await run({ ...base, 'follow-through': mixed })
+  expect(told(trust.hitRate).value).toBe(0)
+  expect(told(trust.ownHitRate).value).toBe(1)
+  const own = await run({ ...base, 'follow-through': [pair('1', 'AAA', 'kept')] })
+  expect(isMissing(own.trust.degree) && own.trust.degree.because).toMatch(/no word of BBB/)
+})
+
+test('a state that is gone: nothing of it is carried over, and it is said', async () => {
+  const gone = relation('v-d', 'DDR')
+  const old: Records = {
+    framework: [framework],
+    relation: [{ ...gone, parties: ['VNM', 'DDR'] }],
+    series: [
+      {
+        ...series('v-d', 'voting-agreement', 'VNM', 'DDR', [0.9]),
+        observations: [{ year: 1988, value: 0.9 }],
+      },
+    ],
+  }
+  const asked = { dyad: ['VNM', 'DDR'], draws: 100, leastCoverage: 0 }
+  const before = relationsDepthResult(
+    (await relationsDepth.analyse({ ...asked, year: 1989 }, readerOf(old))).result,
+  )
+  expect(told(before.depth).value).toBeCloseTo(0.95, 12)
+  const after = relationsDepthResult(
+    (await relationsDepth.analyse({ ...asked, year: 1995 }, readerOf(old))).result,
+  )
+  expect(isMissing(after.depth)).toBe(true)
+  expect(after.warnings.some(({ en }) => en.includes('DDR no longer existed in 1995'))).toBe(true)
+  expect(after.standings[0]?.leaves[0]?.share).toMatchObject({ missing: 'not-applicable' })
+})
+
+test('every way of putting together is told for every partner, and harmonic ≤ geometric ≤ arithmetic', async () => {
+  const { ways } = await run(base)
+  expect(ways.map(({ relation: id }) => id)).toEqual(['a-b', 'a-c'])
+  for (const { by } of ways) {
+    const depths = by.map(({ depth }) => (isMissing(depth) ? Number.NaN : depth))
+    expect(depths).toEqual(depths.toSorted((a, b) => b - a))
+  }
+})
+
+test('upkeep against loss: the ratio is loss over cost, and what was not recorded is missing', async () => {
+  const costly = {
+    ...relation('a-b', 'BBB'),
+    upkeep: [{ of: 'AAA', what: 'missions', year: 2001, usdMillions: 10, restsOn }],
+  }
+  const gdp = { ...series('a-b', 'gdp', 'AAA', 'BBB', [1e9]), id: 'gdp/aaa' }
+  const { towards: _, ...output } = gdp
+  const trade = series('a-b', 'trade-to-gdp', 'AAA', 'BBB', [0.2])
+  const { upkeep, entwinement } = await run({
+    ...base,
+    relation: [costly],
+    series: [...(base.series ?? []), output, trade],
+  })
+  const income = told(entwinement.losses[0]?.income ?? { missing: 'not-collected', because: '' })
+  expect(told(upkeep[0]?.lossOverCost ?? { missing: 'not-collected', because: '' }).value).toBeCloseTo(
+    (income.value * 1000) / 10,
+    9,
+  )
+  expect(isMissing(upkeep[1]?.costUsdMillions)).toBe(true)
+})

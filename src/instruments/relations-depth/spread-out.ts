@@ -1,8 +1,9 @@
+import { pointers } from '#domain/finding'
 import { missing } from '#domain/missing'
 import { quantile } from '#numeric/quantile'
 import { random } from '#numeric/random'
 import { by, holding, inForce } from './from-records.ts'
-import type { Dossier, SpillOver, Width } from './model.ts'
+import type { Dossier, Pointer, SpillOver, Width } from './model.ts'
 
 const leastPairs = 8
 const shuffles = 999
@@ -12,12 +13,16 @@ export function widthOf(dossiers: readonly Dossier[], year: number): Width {
   const all = new Set(dossiers.flatMap((one) => countFields(one, year).map(({ field }) => field)))
   const [asked] = dossiers
   const own = asked === undefined ? [] : countFields(asked, year)
-  const fields = [...all]
-    .toSorted()
-    .map(
-      (field) =>
-        own.find((one) => one.field === field) ?? { field, agreements: 0, mechanisms: 0, projects: 0 },
-    )
+  const fields = [...all].toSorted().map(
+    (field) =>
+      own.find((one) => one.field === field) ?? {
+        field,
+        agreements: 0,
+        mechanisms: 0,
+        projects: 0,
+        evidence: relationEvidence(asked),
+      },
+  )
   return {
     fields,
     share:
@@ -25,6 +30,10 @@ export function widthOf(dossiers: readonly Dossier[], year: number): Width {
         ? missing('not-collected', 'no agreement, mechanism or project was recorded')
         : own.length / all.size,
   }
+}
+
+function relationEvidence(dossier: Dossier | undefined): readonly Pointer[] {
+  return dossier === undefined ? [] : pointers('relation', dossier.relation)
 }
 
 function countFields({ relation, agreements, projects }: Dossier, year: number): Width['fields'] {
@@ -43,6 +52,15 @@ function countFields({ relation, agreements, projects }: Dossier, year: number):
     agreements: held.filter((one) => one.field === field).length,
     mechanisms: met.filter((one) => one.field === field).length,
     projects: done.filter(({ agreement }) => projectField(agreement) === field).length,
+    evidence: [
+      ...held.filter((one) => one.field === field).flatMap((one) => pointers('agreement', one)),
+      ...met
+        .filter((one) => one.field === field)
+        .flatMap(({ spells }) => pointers('relation', { id: relation.id, restsOn: spells[0]?.restsOn })),
+      ...done
+        .filter(({ agreement }) => projectField(agreement) === field)
+        .flatMap((one) => pointers('project', one)),
+    ],
   }))
 }
 

@@ -31,7 +31,8 @@ export function treeOf(framework: Framework, weights: Request['weights']): Tree 
   }
 }
 
-const floor = 0.01
+/** Under a geometric or harmonic mean nothing counts as less. */
+export const floor = 0.01
 
 /**
  * Puts criteria together from the leaves up. What is missing (NaN) is left out, and the rest of its siblings weigh so much more.
@@ -90,4 +91,11 @@ export function wholeWeights({ parent, weight, leaf }: Tree): Float64Array {
     whole[at] = (above < 0 ? 1 : (whole[above] as number)) * share
   }
   return whole.map((value, at) => (leaf[at] === 1 ? value : 0))
+}
+
+/** Codes of the criteria above one, the nearest first. */
+export function above({ criteria, parent }: Tree, of: number): readonly string[] {
+  const codes: string[] = []
+  for (let at = parent[of] ?? -1; at >= 0; at = parent[at] ?? -1) codes.push(criteria[at]?.code ?? '')
+  return codes
 }

@@ -1,7 +1,7 @@
 import { bounds } from '#domain/date'
 import { type Estimate, pointers } from '#domain/finding'
 import type { FollowThrough } from '#domain/follow-through'
-import { isMissing, missing } from '#domain/missing'
+import { isMissing, type Missing, missing } from '#domain/missing'
 import { incompleteBetaInverse } from '#numeric/incomplete-beta'
 import { by, holding, inForce } from './from-records.ts'
 import type { Dossier, Request, Trust } from './model.ts'
@@ -10,7 +10,7 @@ import type { Dossier, Request, Trust } from './model.ts'
 const grades = [0.75, 0.5, 0.25] as const
 
 /**
- * Trust in four degrees (D7): how often words were followed by deeds, and whether institutions bind. Degree 1 asks for both; where
+ * Trust in the partner in four degrees (D7): how often its words were followed by deeds, and whether institutions bind. Degree 1 asks for both; where
  * deeds match but nothing binds, or deeds match sometimes, degree 2; below half 3; below a quarter 4, and 3 where institutions bind.
  *
  * @see Dang Dinh Quy & Nguyen Vu Tung (paper 004), "Confidence building", degrees 1 to 4
@@ -29,17 +29,21 @@ export function trustOf(dossier: Dossier, year: number, request: Pick<Request, '
       })),
   ]
   const judged = pairs.filter((pair) => pair.followed !== 'too-early')
-  const hitRate =
-    judged.length === 0
-      ? missing('not-collected', 'no word was paired with what followed it')
-      : rateOf(judged)
+  const [own, partner] = dossier.relation.parties
+  const hitRate = hitRateOf(judged, partner)
   const fields = [...new Set(judged.map(({ field }) => field))].toSorted()
+  const groups = [partner, own].flatMap((by) =>
+    fields
+      .map((field) => ({ by, field, of: judged.filter((pair) => pair.by === by && pair.field === field) }))
+      .filter(({ of }) => of.length > 0),
+  )
   return {
     hitRate,
-    byField: fields.map((field) => {
-      const of = judged.filter((pair) => pair.field === field)
+    ownHitRate: hitRateOf(judged, own),
+    byField: groups.map(({ by, field, of }) => {
       const count = (followed: FollowThrough['followed']) => of.filter((p) => p.followed === followed).length
       return {
+        by,
         field,
         kept: count('kept'),
         partly: count('partly'),
@@ -68,6 +72,14 @@ export function trustOf(dossier: Dossier, year: number, request: Pick<Request, '
   }
 }
 
+/** Share of the words of one state that deeds followed. */
+export function hitRateOf(judged: readonly FollowThrough[], by: string): Estimate | Missing {
+  const words = judged.filter((pair) => pair.by === by && pair.followed !== 'too-early')
+  return words.length === 0
+    ? missing('not-collected', `no word of ${by} was paired with what followed it`)
+    : rateOf(words)
+}
+
 function degreeOf(rate: number, binds: boolean): 1 | 2 | 3 | 4 {
   if (rate >= grades[0]) return binds ? 1 : 2
   if (rate >= grades[1]) return 2
@@ -86,7 +98,7 @@ export function paired(
 }
 
 /** Share of words followed by deeds; one kept in part counts half. Jeffreys' interval, 90 %. */
-export function rateOf(pairs: readonly FollowThrough[]): Estimate {
+function rateOf(pairs: readonly FollowThrough[]): Estimate {
   const hits = pairs.reduce(
     (sum, { followed }) => sum + (followed === 'kept' ? 1 : followed === 'partly' ? 0.5 : 0),
     0,

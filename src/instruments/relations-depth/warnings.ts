@@ -1,6 +1,7 @@
 import { isMissing } from '#domain/missing'
+import { ceased } from './ceased.ts'
 import type { Input, Result, Standing } from './model.ts'
-import type { Tree } from './tree.ts'
+import { floor, type Tree } from './tree.ts'
 
 /** Leaves on which little is known, and choices that do nothing, told before the number is believed. */
 export function warningsOf(
@@ -46,5 +47,20 @@ export function warningsOf(
       en: `One rater alone judged ${single.map(({ title }) => title).join('; ')}: nobody can tell how others would.`,
       vi: `Chỉ một người chấm ${single.map(({ titleVi }) => titleVi).join('; ')}: không biết người khác sẽ chấm ra sao.`,
     })
+  const ways = new Set([request.aggregate, ...request.alternatives])
+  const empty = (own?.leaves ?? []).filter(
+    ({ share, weight }) => !isMissing(share) && share < floor && weight > 0,
+  )
+  if (empty.length > 0 && (ways.has('geometric') || ways.has('harmonic')))
+    said.push({
+      en: `At or near 0, and counted as ${floor} under a geometric or harmonic mean, which they pull down: ${empty.map(({ title }) => title).join('; ')}.`,
+      vi: `Bằng hoặc gần 0, được tính là ${String(floor).replace('.', ',')} khi lấy trung bình nhân hoặc điều hòa và kéo kết quả xuống: ${empty.map(({ titleVi }) => titleVi).join('; ')}.`,
+    })
+  for (const state of dossiers[0]?.relation.parties ?? [])
+    if (ceased(state, year))
+      said.push({
+        en: `${state} no longer existed in ${year}; nothing is carried over from before.`,
+        vi: `${state} không còn tồn tại vào năm ${year}; không dùng số liệu cũ thay thế.`,
+      })
   return said
 }
