@@ -100,6 +100,7 @@ const Entry = z.object({
   instrument: z.string(),
   version: z.string(),
   case: z.string().nullable(),
+  subject: z.string().nullable(),
   at: z.string(),
   by: z.string(),
 })
@@ -276,7 +277,10 @@ export const endpoints = {
     method: 'get',
     path: '/api/analyses',
     about: 'The analyses, newest first.',
-    query: z.object({ case: z.string().optional() }),
+    query: z.object({
+      case: z.string().optional(),
+      subject: z.string().optional().describe('what it is about: case/ID, dyad/VNM-USA and so on'),
+    }),
     answer: z.object({ analyses: z.array(Entry) }),
   },
   readAnalysis: {

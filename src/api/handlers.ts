@@ -118,7 +118,7 @@ export const handlers: Handlers = {
   runInstrument: async ({ database, author }, { body }) =>
     runInstrument(database, body.instrument, body.request, author('run')),
   listAnalyses: async ({ database }, { query }) => ({
-    analyses: [...(await seeAnalyses(database, query.case))],
+    analyses: [...(await seeAnalyses(database, query))],
   }),
   readAnalysis: async ({ database }, { params }) => readOneAnalysis(database, params['id'] ?? ''),
   rerunAnalysis: async ({ database }, { params }) => {

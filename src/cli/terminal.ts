@@ -8,6 +8,12 @@ export interface Terminal {
   progress(done: number, of: number, what: string): void
 }
 
+// Who reads us may stop before we end (`soundings … | head`): then there is nobody left to tell.
+process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
+  if (cause.code !== 'EPIPE') throw cause
+  process.exit(0)
+})
+
 export const terminal: Terminal = {
   out: (text) => process.stdout.write(text.endsWith('\n') ? text : `${text}\n`),
   say: (text) => process.stderr.write(`${text}\n`),

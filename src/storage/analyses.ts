@@ -11,6 +11,8 @@ export interface AnalysisEntry {
   readonly instrument: string
   readonly version: string
   readonly case: string | null
+  /** what it is about: `case/asean-hrb`, `dyad/VNM-USA`; null if the request names nothing */
+  readonly subject: string | null
   readonly at: string
   readonly by: string
 }
@@ -41,6 +43,7 @@ export async function storeAnalysis(
       instrument: analysis.instrument,
       version: analysis.version,
       case_id: typeof request['case'] === 'string' ? request['case'] : null,
+      subject: subjectOf(request),
       output: bytesOf(analysis),
       ...meta,
     })
@@ -60,13 +63,30 @@ export async function storedBytes(db: Kysely<Tables>, id: string): Promise<strin
   return row?.output
 }
 
-/** The analyses, newest first; of one case if wanted. */
-export async function listAnalyses(db: Kysely<Tables>, caseId?: string): Promise<readonly AnalysisEntry[]> {
+/**
+ * What a request is about, as one word: the record or the dyad that it names.
+ *
+ * @example
+ * subjectOf({ dyad: ['VNM', 'USA'] }) // => 'dyad/VNM-USA'
+ */
+export function subjectOf(request: Analysis['request']): string | null {
+  for (const kind of ['case', 'question', 'dispute', 'state'])
+    if (typeof request[kind] === 'string') return `${kind}/${request[kind]}`
+  const { dyad } = request
+  return Array.isArray(dyad) ? `dyad/${dyad.join('-')}` : null
+}
+
+/** The analyses, newest first; of one case or one subject if wanted. */
+export async function listAnalyses(
+  db: Kysely<Tables>,
+  wanted: { readonly case?: string | undefined; readonly subject?: string | undefined } = {},
+): Promise<readonly AnalysisEntry[]> {
   let query = db
     .selectFrom('analysis')
-    .select(['id', 'instrument', 'version', 'case_id as case', 'at', 'by'])
+    .select(['id', 'instrument', 'version', 'case_id as case', 'subject', 'at', 'by'])
     .orderBy('at', 'desc')
     .orderBy('id')
-  if (caseId !== undefined) query = query.where('case_id', '=', caseId)
+  if (wanted.case !== undefined) query = query.where('case_id', '=', wanted.case)
+  if (wanted.subject !== undefined) query = query.where('subject', '=', wanted.subject)
   return query.execute()
 }

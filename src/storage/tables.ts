@@ -68,6 +68,8 @@ interface AnalysisTable {
   version: string
   /** id of the case it is about, or null */
   case_id: string | null
+  /** what it is about: case/ID, dyad/A-B and so on, or null */
+  subject: string | null
   /** the strictest handling of its inputs */
   handling: string
   /** the whole analysis as canonical JSON (RFC 8785): the bytes that a rerun must give again */

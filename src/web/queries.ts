@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import type { AnalysisEntry } from '#api/contract'
 import { call } from './client.ts'
 
-/** The analyses, newest first; of one case if wanted. */
-export function useAnalyses(caseId?: string) {
+/** The analyses, newest first; of one subject if wanted: `case/asean-hrb`, `dyad/VNM-USA`. */
+export function useAnalyses(subject?: string) {
   return useQuery({
-    queryKey: ['analyses', caseId ?? ''],
-    queryFn: () => call('listAnalyses', { query: { case: caseId } }),
+    queryKey: ['analyses', subject ?? ''],
+    queryFn: () => call('listAnalyses', { query: { subject } }),
   })
 }
 

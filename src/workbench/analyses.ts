@@ -105,7 +105,10 @@ export async function readOneAnalysis({ db }: Database, id: string): Promise<Ana
   return found
 }
 
-/** The analyses, newest first; of one case if wanted. */
-export function seeAnalyses({ db }: Database, caseId?: string): Promise<readonly AnalysisEntry[]> {
-  return listAnalyses(db, caseId)
+/** The analyses, newest first; of one case or one subject if wanted. */
+export function seeAnalyses(
+  { db }: Database,
+  wanted?: Parameters<typeof listAnalyses>[1],
+): Promise<readonly AnalysisEntry[]> {
+  return listAnalyses(db, wanted)
 }

@@ -75,7 +75,9 @@ describe('a workspace with the example', () => {
     const first = await runInstrument(w.database, 'socialization', { case: 'arf-pd' }, w.author('one'))
     const second = await runInstrument(w.database, 'socialization', { case: 'arf-pd' }, w.author('two'))
     expect(second).toEqual(first)
-    expect((await seeAnalyses(w.database, 'arf-pd')).filter((a) => a.id === first.id)).toHaveLength(1)
+    expect((await seeAnalyses(w.database, { case: 'arf-pd' })).filter((a) => a.id === first.id)).toHaveLength(
+      1,
+    )
   })
 
   test('an analysis comes out the same after its records were superseded', async () => {

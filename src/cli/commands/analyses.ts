@@ -7,7 +7,9 @@ export async function run(
   _: readonly string[],
   options: WorkspaceOptions & { json?: boolean; case?: string },
 ): Promise<number> {
-  const entries = await withWorkbench(options, ({ database }) => seeAnalyses(database, options.case))
+  const entries = await withWorkbench(options, ({ database }) =>
+    seeAnalyses(database, { case: options.case }),
+  )
   if (options.json) terminal.out(JSON.stringify({ analyses: entries }))
   else if (entries.length === 0)
     terminal.say('There are no analyses yet: soundings run INSTRUMENT REQUEST.yaml')

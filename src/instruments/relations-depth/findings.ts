@@ -231,8 +231,8 @@ function managed({ standings }: Result): readonly Finding[] {
           `beside-${code}`,
           'D12',
           {
-            en: `${title}, which stands beside the index: ${told(value, 'en')}${illustrative ? ' (illustrative)' : ''}.`,
-            vi: `${titleVi}, không tính trong chỉ số: ${told(value, 'vi')}${illustrative ? ' (minh họa)' : ''}.`,
+            en: `${title}: ${told(value, 'en')}${illustrative ? ' (illustrative)' : ''}; it does not count in the index.`,
+            vi: `${titleVi}: ${told(value, 'vi')}${illustrative ? ' (minh họa)' : ''}; không tính vào chỉ số.`,
           },
           leaves.flatMap(({ evidence }) => evidence),
           value,

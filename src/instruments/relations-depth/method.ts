@@ -1,20 +1,21 @@
 import { type Estimate, pointers } from '#domain/finding'
 import { isMissing, type Missing, missing } from '#domain/missing'
 import { agreementOf } from './agree.ts'
+import { branchesOf } from './branches.ts'
 import { durabilityOf } from './endure.ts'
 import { entwine } from './entwine.ts'
 import { estimate } from './estimate.ts'
 import { by } from './from-records.ts'
 import { drawnStandings, type Profile, profileOf, roomFor } from './index-depth.ts'
 import { leversOf } from './levers.ts'
-import type { Branch, Dossier, Input, Leaf, Request, Result, Standing, YearDepth } from './model.ts'
+import type { Dossier, Input, Leaf, Request, Result, Standing, YearDepth } from './model.ts'
 import { type Panel, panelOf } from './panel.ts'
 import { checksOf, titledOf } from './partnership.ts'
 import { quadrantOf } from './quadrant.ts'
 import { readLeaves, yearsOf } from './read-leaves.ts'
 import { sensitivity } from './sensitivity.ts'
 import { type History, spillOver, widthOf } from './spread-out.ts'
-import { above, type Tree, treeOf } from './tree.ts'
+import { type Tree, treeOf } from './tree.ts'
 import { hitRateOf, paired, trustOf } from './trust.ts'
 import { upkeepOf } from './upkeep.ts'
 import { warningsOf } from './warnings.ts'
@@ -123,41 +124,6 @@ function stand(input: Input, tree: Tree, year: number, panel: Panel) {
     }
   })
   return { standings, depths, profiles, leaves }
-}
-
-function branchesOf(tree: Tree, { central, sd }: Profile, leaves: readonly Leaf[]): readonly Branch[] {
-  const at = new Map(tree.criteria.map(({ code }, place) => [code, place]))
-  return tree.criteria.flatMap((criterion, place): Branch[] => {
-    if (tree.leaf[place] === 1) return []
-    const its = leaves.filter(({ under }) => under.includes(criterion.code))
-    const weight = its.reduce((sum, leaf) => sum + leaf.weight, 0)
-    const known = its.filter(({ share }) => !isMissing(share))
-    const covered = known.reduce((sum, leaf) => sum + leaf.weight, 0)
-    const value = central[place] ?? Number.NaN
-    const error =
-      covered === 0
-        ? 0
-        : Math.hypot(...known.map((leaf) => (leaf.weight / covered) * (sd[at.get(leaf.code) ?? 0] ?? 0)))
-    const { code, title, titleVi } = criterion
-    return [
-      {
-        code,
-        title,
-        titleVi: titleVi ?? title,
-        depth: above(tree, place).length,
-        weight,
-        coverage: weight === 0 ? known.length / Math.max(1, its.length) : covered / weight,
-        value: Number.isNaN(value)
-          ? missing('not-collected', 'nothing below it is known')
-          : {
-              value,
-              interval: [Math.max(0, value - 1.6449 * error), Math.min(1, value + 1.6449 * error)],
-              unit: '0 to 1',
-              uncertainty: '90 %, errors of what is known; what is missing is left out',
-            },
-      },
-    ]
-  })
 }
 
 function trace(

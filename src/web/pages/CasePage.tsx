@@ -17,7 +17,7 @@ export function CasePage() {
     queryKey: ['record', 'case', id],
     queryFn: () => call('readRecord', { params: { kind: 'case', id } }),
   })
-  const analyses = useAnalyses(id)
+  const analyses = useAnalyses(`case/${id}`)
   const latest = latestOf(analyses.data, 'socialization')
   return (
     <Loaded query={record}>

@@ -75,7 +75,7 @@ export function HomePage() {
 
 function CaseCard({ record }: { record: StoredRecord }) {
   const { language } = useWords()
-  const analyses = useAnalyses(record.id)
+  const analyses = useAnalyses(`case/${record.id}`)
   const latest = latestOf(analyses.data, 'socialization')
   const text = (key: string) => (typeof record.body[key] === 'string' ? record.body[key] : undefined)
   return (
