@@ -79,8 +79,8 @@ function basis(result: Result): readonly Finding[] {
       'illustrative',
       'D2',
       {
-        en: `Illustrative ratings are left out. With them depth would read ${told(result.depthWithIllustrative, 'en')}: this shows the method, not the relation.`,
-        vi: `Điểm chấm minh họa không được tính. Nếu tính, chiều sâu là ${told(result.depthWithIllustrative, 'vi')}: chỉ để minh họa phương pháp, không nói về quan hệ.`,
+        en: `Illustrative ratings are left out. With their means depth would read ${told(result.depthWithIllustrative, 'en')}: this shows the method, not the relation.`,
+        vi: `Điểm chấm minh họa không được tính. Nếu tính trung bình của chúng, chiều sâu là ${told(result.depthWithIllustrative, 'vi')}: chỉ để minh họa phương pháp, không nói về quan hệ.`,
       },
       [],
       result.depthWithIllustrative,

@@ -158,7 +158,8 @@ function withIllustrative(input: Input, tree: Tree, year: number, asked: Dossier
     return missing('not-applicable', 'illustrative ratings count already, if there are any')
   if (!asked.ratings.some(({ illustrative }) => illustrative === true))
     return missing('not-applicable', 'no rating is marked illustrative')
-  const request: Request = { ...input.request, ratings: 'all' }
+  // means: what is only shown beside the result does not deserve a fit of seconds
+  const request: Request = { ...input.request, ratings: 'all', raterModel: 'mean' }
   const all = { ...input, request }
   const leaves = readLeaves(all, tree, asked, year, panelOf(all, tree))
   const profile = profileOf(tree, leaves, request, roomFor(tree))

@@ -1,4 +1,4 @@
-import { isMissing, type Missing } from '#domain/missing'
+import { isMissing, type Missing, missing } from '#domain/missing'
 import { type CellRating, cellOf, type Latent, latentLevels } from './latent.ts'
 import type { Input } from './model.ts'
 import { ratingsThatCount } from './ratings-that-count.ts'
@@ -39,18 +39,20 @@ export function panelOf({ request, dossiers, rounds }: Input, tree: Tree): Panel
     const lengths = [...new Set(entries.map(({ rating }) => scales.get(rating.leaf) ?? 0))].toSorted()
     const all = lengths.map((levels) => ({
       levels,
-      latent: latentLevels(
-        entries.filter(({ rating }) => scales.get(rating.leaf) === levels),
-        levels,
-        request.seed,
-      ),
+      latent:
+        request.raterModel === 'mean'
+          ? missing('not-applicable', 'the request asks for means of the raters')
+          : latentLevels(
+              entries.filter(({ rating }) => scales.get(rating.leaf) === levels),
+              levels,
+              request.seed,
+            ),
     }))
     const fresh = {
       scales: all,
       cells: new Map(all.flatMap(({ latent }) => (isMissing(latent) ? [] : [...latent.cells]))),
     }
-    const used = request.raterModel === 'mean' ? { ...fresh, cells: new Map() } : fresh
-    fitted.set(key, used)
-    return used
+    fitted.set(key, fresh)
+    return fresh
   }
 }
