@@ -11,6 +11,7 @@ import { InstrumentPage } from './pages/InstrumentPage.tsx'
 import { NotFoundPage } from './pages/NotFoundPage.tsx'
 import { PositionsPage } from './pages/PositionsPage.tsx'
 import { RecordPage } from './pages/RecordPage.tsx'
+import { RelationPage } from './pages/RelationPage.tsx'
 import { RelationsPage } from './pages/RelationsPage.tsx'
 import { SearchPage } from './pages/SearchPage.tsx'
 
@@ -29,6 +30,7 @@ const routeTree = root.addChildren([
   }),
   createRoute({ getParentRoute, path: '/cases/$id', component: CasePage }),
   createRoute({ getParentRoute, path: '/relations', component: RelationsPage }),
+  createRoute({ getParentRoute, path: '/relations/$id', component: RelationPage }),
   createRoute({ getParentRoute, path: '/records/$kind/$', component: RecordPage }),
   createRoute({ getParentRoute, path: '/documents/$', component: DocumentPage }),
   createRoute({ getParentRoute, path: '/instruments/$id', component: InstrumentPage }),

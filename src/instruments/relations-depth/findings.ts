@@ -1,4 +1,4 @@
-import type { Finding } from '#domain/finding'
+import type { Estimate, Finding } from '#domain/finding'
 import { isMissing } from '#domain/missing'
 import { say } from './charts.ts'
 import type { Result } from './model.ts'
@@ -20,7 +20,10 @@ export function findings(result: Result): readonly Finding[] {
     ...managed(result),
     ...titles(result),
     ...deepen(result),
-    ...result.standings.slice(1).map((one) => partner(result, one)),
+    ...result.standings
+      .slice(1)
+      .toSorted((a, b) => depthFirst(b) - depthFirst(a))
+      .map((one) => partner(result, one)),
   ].map((one) => (one.evidence.length > 0 ? one : { ...one, evidence: restOf(result) }))
 }
 
@@ -55,6 +58,10 @@ function depth(result: Result): Finding {
     evidence,
     own.depth,
   )
+}
+
+function depthFirst({ depth: of }: Result['standings'][number]): number {
+  return isMissing(of) ? -1 : of.value
 }
 
 function partner(result: Result, one: Result['standings'][number]): Finding {
@@ -185,18 +192,32 @@ function durable({ durability }: Result): readonly Finding[] {
   if (isMissing(durability.yearsUnbroken)) return []
   const years = Math.floor(durability.yearsUnbroken)
   const hazard = isMissing(durability.hazard) ? null : durability.hazard
+  const ends = hazard === null ? null : endsIn(hazard)
   return [
     finding(
       'durability',
       'D9',
       {
-        en: `The relation has not been interrupted for ${years} years (${durability.interruptions} interruptions before)${hazard === null ? '' : `; mechanisms of this state end at a rate of ${told(hazard, 'en', 3)} a year`}.`,
-        vi: `Quan hệ không bị gián đoạn trong ${years} năm (trước đó gián đoạn ${durability.interruptions} lần)${hazard === null ? '' : `; cơ chế của nước này kết thúc với tỷ lệ ${told(hazard, 'vi', 3)} mỗi năm`}.`,
+        en: `The relation has not been interrupted for ${years} years (${durability.interruptions} interruptions before)${ends === null ? '' : `; ${ends.en}`}.`,
+        vi: `Quan hệ không bị gián đoạn trong ${years} năm (trước đó gián đoạn ${durability.interruptions} lần)${ends === null ? '' : `; ${ends.vi}`}.`,
       },
       durability.spells.slice(0, 3).flatMap(({ evidence }) => evidence),
       hazard ?? undefined,
     ),
   ]
+}
+
+function endsIn(hazard: Estimate): { readonly en: string; readonly vi: string } {
+  if (hazard.value > 0)
+    return {
+      en: `mechanisms of this state end at a rate of ${told(hazard, 'en', 3)} a year`,
+      vi: `cơ chế của nước này kết thúc với tỷ lệ ${told(hazard, 'vi', 3)} mỗi năm`,
+    }
+  const most = hazard.interval?.[1] ?? 0
+  return {
+    en: `no mechanism of this state was seen to end, which allows a rate of up to ${number(most, 'en', 3)} a year`,
+    vi: `chưa thấy cơ chế nào của nước này kết thúc, tỷ lệ có thể đến ${number(most, 'vi', 3)} mỗi năm`,
+  }
 }
 
 function worth({ upkeep, entwinement }: Result): readonly Finding[] {

@@ -1,20 +1,23 @@
-import { Alert, Button, Group, Select, Stack, Switch, Text, Title } from '@mantine/core'
+import { Alert, Button, Group, Select, Stack, Text, Title } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Relation } from '#domain/relation'
+import { relationsDepthResult } from '#instruments/relations-depth/instrument'
 import { call } from '../client.ts'
 import { Loaded, ProblemNote } from '../components/Loaded.tsx'
 import { PageLink } from '../components/links.tsx'
-import { DepthView } from '../instruments/relations-depth/DepthView.tsx'
+import { ComparePartners } from '../instruments/relations-depth/ComparePartners.tsx'
+import { LeagueTable } from '../instruments/relations-depth/LeagueTable.tsx'
+import { WeightsView } from '../instruments/relations-depth/WeightsView.tsx'
 import { useWords } from '../language.ts'
-import { latestOf, useAnalyses, useAnalysis } from '../queries.ts'
+import { useAnalyses, useAnalysis } from '../queries.ts'
 
-/** How deep is this relation? Choose one, and read what is known of it beside the other partners. */
+/** The partners of a state by depth: league table, up to five side by side, and what other weights would change. */
 export function RelationsPage() {
   const { t } = useWords()
   const records = useQuery({
     queryKey: ['records', 'relation'],
-    queryFn: () => call('listRecords', { params: { kind: 'relation' }, query: { limit: 500 } }),
+    queryFn: () => call('listRecords', { params: { kind: 'relation' }, query: { limit: 1000 } }),
   })
   return (
     <Stack gap="md" maw={1100}>
@@ -27,81 +30,90 @@ export function RelationsPage() {
       <Loaded query={records}>
         {({ records: list }) => {
           const relations = list.map(({ body }) => Relation.parse(body))
-          if (relations.length === 0) return <Alert>{t('relations.none')}</Alert>
-          return <Judge relations={relations} />
+          return relations.length === 0 ? (
+            <Alert>{t('relations.none')}</Alert>
+          ) : (
+            <PartnersOf relations={relations} />
+          )
         }}
       </Loaded>
     </Stack>
   )
 }
 
-function Judge({ relations }: { relations: readonly Relation[] }) {
-  const { t, language } = useWords()
-  const client = useQueryClient()
-  const latest = latestOf(useAnalyses().data, 'relations-depth')
-  const [relation, setRelation] = useState<string | null>(null)
-  const [illustrative, setIllustrative] = useState(false)
-  const run = useMutation({
-    mutationFn: (dyad: readonly [string, string]) =>
-      call('runInstrument', {
-        body: {
-          instrument: 'relations-depth',
-          request: { dyad, ratings: illustrative ? 'all' : 'real' },
-        },
-      }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['analyses'] }),
-  })
-  const id = run.data?.id ?? latest?.id
+function PartnersOf({ relations }: { relations: readonly Relation[] }) {
+  const { t } = useWords()
+  const states = [...new Set(relations.map(({ parties }) => parties[0]))].toSorted()
+  const [state, setState] = useState(states[0] ?? '')
+  const analyses = useAnalyses()
+  const latest = analyses.data?.analyses.find(
+    (one) => one.instrument === 'relations-depth' && one.subject?.startsWith(`dyad/${state}-`),
+  )
+  const first = relations.find(({ parties }) => parties[0] === state)
   return (
     <>
       <Group align="flex-end" gap="md">
-        <Select
-          label={t('relations.choose')}
-          searchable
-          w={300}
-          data={relations.map(({ id: value, title, titleVi }) => ({
-            value,
-            label: (language === 'vi' ? titleVi : undefined) ?? title,
-          }))}
-          value={relation}
-          onChange={setRelation}
-        />
-        <Switch
-          label={t('relations.illustrative')}
-          checked={illustrative}
-          onChange={(event) => setIllustrative(event.currentTarget.checked)}
-          mb={6}
-        />
-        <Button
-          loading={run.isPending}
-          disabled={relation === null}
-          onClick={() => {
-            const chosen = relations.find((one) => one.id === relation)
-            if (chosen !== undefined) run.mutate(chosen.parties)
-          }}
-        >
-          {t('relations.judge')}
-        </Button>
+        {states.length > 1 && (
+          <Select
+            label={t('relations.state')}
+            data={states}
+            value={state}
+            onChange={(value) => setState(value ?? state)}
+          />
+        )}
+        {first !== undefined && <JudgeAll dyad={first.parties} first={latest === undefined} />}
       </Group>
-      {run.isError && <ProblemNote cause={run.error} />}
-      {id !== undefined && <Shown id={id} key={id} />}
+      {latest !== undefined && <League id={latest.id} key={latest.id} />}
     </>
   )
 }
 
-function Shown({ id }: { id: string }) {
+/** One analysis places all partners of the state, so one is enough to see them together. */
+function JudgeAll({ dyad, first }: { dyad: readonly [string, string]; first: boolean }) {
+  const { t } = useWords()
+  const client = useQueryClient()
+  const run = useMutation({
+    mutationFn: () => call('runInstrument', { body: { instrument: 'relations-depth', request: { dyad } } }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['analyses'] }),
+  })
+  return (
+    <>
+      <Button size="compact-md" variant="default" loading={run.isPending} onClick={() => run.mutate()}>
+        {t(first ? 'relations.judge' : 'relations.judgeAgain')}
+      </Button>
+      {run.isError && <ProblemNote cause={run.error} />}
+    </>
+  )
+}
+
+function League({ id }: { id: string }) {
   const { t } = useWords()
   const analysis = useAnalysis(id)
   return (
     <Loaded query={analysis}>
-      {(data) => (
-        <>
-          <DepthView analysis={data} />
-          <PageLink to="/analyses/$id" params={{ id }}>
-            {t('relations.whole')}
-          </PageLink>
-        </>
-      )}
+      {(data) => {
+        const result = relationsDepthResult(data.result)
+        return (
+          <>
+            <section aria-label={t('relations.league')}>
+              <Title order={2} fz="xl">
+                {t('relations.league')}
+              </Title>
+              <Text size="sm" className="quiet">
+                {result.framework.title} · {t('relations.edition', { edition: result.framework.edition })} ·{' '}
+                {t('relations.inYear', { year: result.year })} · {t(`relations.ratingsOf.${result.ratings}`)}{' '}
+                ·{' '}
+                <PageLink to="/analyses/$id" params={{ id }}>
+                  {t('relations.whole')}
+                </PageLink>
+              </Text>
+              <LeagueTable result={result} />
+            </section>
+            <ComparePartners analysis={data} />
+            <WeightsView analysis={data} />
+          </>
+        )
+      }}
     </Loaded>
   )
 }

@@ -11,14 +11,15 @@ import { ComparePartners } from './ComparePartners.tsx'
 import { WeightsView } from './WeightsView.tsx'
 
 const tabs = {
-  depth: ['warnings'],
-  partners: ['league', 'titled'],
-  criteria: ['branches', 'leaves', 'sensitivity'],
+  depth: ['branches', 'leaves'],
   path: ['trajectory', 'quadrant', 'spill'],
-  entwined: ['entwinement', 'width'],
-  trust: ['pairs', 'trust', 'binding', 'raters'],
-  durability: ['spells', 'survival', 'checks'],
+  entwined: ['entwinement', 'width', 'upkeep'],
+  trust: ['pairs', 'trust', 'binding'],
+  durability: ['spells', 'survival', 'capacity', 'checks'],
   plan: ['levers'],
+  partners: ['league', 'titled', 'ways'],
+  steps: ['coverage', 'imputation', 'outliers', 'weighting', 'sensitivity'],
+  raters: ['raters', 'panel'],
 } as const
 type Tab = keyof typeof tabs
 
@@ -44,15 +45,20 @@ export function DepthView({ analysis }: { analysis: Analysis }) {
         </Tabs.List>
         {(Object.keys(tabs) as Tab[]).map((tab) => (
           <Tabs.Panel key={tab} value={tab} pt="md">
-            {tab === 'depth' && <Findings findings={analysis.findings} />}
+            {tab === 'depth' && <Findings findings={analysis.findings.filter(ofThisRelation)} />}
             {shown(tab)}
             {tab === 'partners' && <ComparePartners analysis={analysis} />}
-            {tab === 'criteria' && <WeightsView analysis={analysis} />}
+            {tab === 'steps' && <WeightsView analysis={analysis} />}
           </Tabs.Panel>
         ))}
       </Tabs>
     </Stack>
   )
+}
+
+/** The other partners stand in a tab of their own. */
+function ofThisRelation({ id }: { readonly id: string }): boolean {
+  return !id.startsWith('depth-')
 }
 
 function Banner({ analysis }: { analysis: Analysis }) {

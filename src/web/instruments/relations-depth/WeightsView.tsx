@@ -6,6 +6,7 @@ import { Framework } from '#domain/framework'
 import { relationsDepthRequest, relationsDepthResult, reweigh } from '#instruments/relations-depth/instrument'
 import { cellText } from '#report/compose'
 import { call } from '../../client.ts'
+import { IntervalBar } from '../../components/IntervalBar.tsx'
 import { Loaded } from '../../components/Loaded.tsx'
 import { RecordLink } from '../../components/links.tsx'
 import { useWords } from '../../language.ts'
@@ -29,7 +30,10 @@ function Weights({ analysis, framework }: { analysis: Analysis; framework: Frame
   const [weights, setWeights] = useState<Readonly<Record<string, number>>>({})
   const result = useMemo(() => relationsDepthResult(analysis.result), [analysis])
   const request = useMemo(() => relationsDepthRequest(analysis.request), [analysis])
-  const partners = reweigh(result, framework, request, weights)
+  const partners = useMemo(
+    () => reweigh(result, framework, request, weights),
+    [result, framework, request, weights],
+  )
   const branches = framework.criteria.filter(({ code }) =>
     framework.criteria.some(({ parent }) => parent === code),
   )
@@ -83,12 +87,12 @@ function Weights({ analysis, framework }: { analysis: Analysis; framework: Frame
                   {one.after === null ? '–' : cellText(one.after, language)}
                 </Text>
               </Group>
-              <div className="bar-track" aria-hidden="true">
-                <div className="bar-fill leads" style={{ width: `${100 * (one.after ?? 0)}%` }} />
-                {one.before !== null && (
-                  <div className="bar-before" style={{ left: `${100 * one.before}%` }} />
-                )}
-              </div>
+              <IntervalBar
+                value={one.after?.value ?? null}
+                interval={one.after?.interval ?? null}
+                before={one.before}
+                leads={one.relation === result.standings[0]?.relation}
+              />
             </div>
           ))}
           <Text size="xs" className="quiet">
