@@ -2,6 +2,7 @@ import type { Language } from '#domain/exhibit'
 import { isMissing } from '#domain/missing'
 import type { Result } from './model.ts'
 import { type Word, words } from './words.data.ts'
+import { stateIn } from './words.ts'
 
 type Spec = Readonly<Record<string, unknown>>
 
@@ -221,7 +222,7 @@ export function lossChart({ entwinement }: Result, language: Language): Spec {
       ? []
       : [
           {
-            side: of,
+            side: stateIn(of, language),
             lost: 100 * income.value,
             low: 100 * (income.interval?.[0] ?? income.value),
             high: 100 * (income.interval?.[1] ?? income.value),

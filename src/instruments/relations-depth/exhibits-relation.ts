@@ -5,7 +5,7 @@ import { tierIn } from './exhibits-index.ts'
 import type { Result } from './model.ts'
 import { band, type Columns, maker, measured, restOf, row, titleIn } from './table.ts'
 import { words } from './words.data.ts'
-import { number } from './words.ts'
+import { number, stateIn } from './words.ts'
 
 /** What the paper asks beyond an index, each as a table. */
 export function relationExhibits(result: Result, language: Language): readonly Exhibit[] {
@@ -37,7 +37,13 @@ function trajectory(result: Result, language: Language): Exhibit {
 
 function entwinement(result: Result, language: Language): Exhibit {
   const rows = result.entwinement.losses.map(({ of, towards, year, dependence, income, evidence }) =>
-    row(evidence, `${of} → ${towards}`, String(year), dependence, measured(income)),
+    row(
+      evidence,
+      `${stateIn(of, language)} → ${stateIn(towards, language)}`,
+      String(year),
+      dependence,
+      measured(income),
+    ),
   )
   const note = {
     en: 'Income lost is 1 − (1 − λ)^(1/ε): λ is half of trade over output, ε runs over the elasticities of the request. Goods only.',
@@ -68,7 +74,7 @@ function trust({ trust: one }: Result, language: Language): readonly Exhibit[] {
   const pairs = one.pairs.map((pair) =>
     row(
       pair.evidence,
-      pair.by,
+      stateIn(pair.by, language),
       say(pair.field, language),
       pair.wordDate,
       pair.word,
@@ -87,7 +93,7 @@ function trust({ trust: one }: Result, language: Language): readonly Exhibit[] {
           one.pairs
             .filter(({ by, field }) => by === f.by && field === f.field)
             .flatMap(({ evidence }) => evidence),
-          f.by,
+          stateIn(f.by, language),
           say(f.field, language),
           f.kept,
           f.partly,
@@ -235,7 +241,7 @@ function upkeep(result: Result, language: Language): Exhibit {
   const rows = result.upkeep.map((one) =>
     row(
       [...one.evidence, ...result.entwinement.losses.flatMap(({ evidence }) => evidence)],
-      `${one.of}${one.illustrative ? ` (${words.illustrative[language]})` : ''}`,
+      `${stateIn(one.of, language)}${one.illustrative ? ` (${words.illustrative[language]})` : ''}`,
       one.costUsdMillions,
       measured(one.lossUsdMillions),
       measured(one.lossOverCost),

@@ -2,7 +2,7 @@ import type { Estimate, Finding } from '#domain/finding'
 import { isMissing } from '#domain/missing'
 import { say } from './charts.ts'
 import type { Result } from './model.ts'
-import { finding, number, percent, told } from './words.ts'
+import { finding, number, percent, stateIn, told } from './words.ts'
 
 /** The findings of a relation: how deep, how sure, what would deepen it; then its other partners. */
 export function findings(result: Result): readonly Finding[] {
@@ -126,8 +126,8 @@ function entwined({ entwinement, dyad }: Result): readonly Finding[] {
       vi: 'không bên nào có thể thiếu bên kia mà không trả giá',
     },
     'one-bound': {
-      en: `only ${entwinement.boundSide} could not do without the other cheaply`,
-      vi: `chỉ ${entwinement.boundSide} phải trả giá đáng kể nếu thiếu bên kia`,
+      en: `only ${stateIn(entwinement.boundSide ?? '', 'en')} could not do without the other cheaply`,
+      vi: `chỉ ${stateIn(entwinement.boundSide ?? '', 'vi')} phải trả giá đáng kể nếu thiếu bên kia`,
     },
     'neither-bound': { en: 'either could do without the other', vi: 'mỗi bên đều có thể thiếu bên kia' },
   }
@@ -137,8 +137,8 @@ function entwined({ entwinement, dyad }: Result): readonly Finding[] {
       'entwinement',
       'D10',
       {
-        en: `If trade were cut, ${dyad[0]} would lose ${inPercent(first, 'en')} of income and ${dyad[1]} ${inPercent(second, 'en')}: ${said.en}.`,
-        vi: `Nếu thương mại bị cắt, ${dyad[0]} mất ${inPercent(first, 'vi')} thu nhập và ${dyad[1]} mất ${inPercent(second, 'vi')}: ${said.vi}.`,
+        en: `If trade were cut, ${stateIn(dyad[0], 'en')} would lose ${inPercent(first, 'en')} of income and ${stateIn(dyad[1], 'en')} ${inPercent(second, 'en')}: ${said.en}.`,
+        vi: `Nếu thương mại bị cắt, ${stateIn(dyad[0], 'vi')} mất ${inPercent(first, 'vi')} thu nhập và ${stateIn(dyad[1], 'vi')} mất ${inPercent(second, 'vi')}: ${said.vi}.`,
       },
       [...first.evidence, ...second.evidence],
       first.income,
@@ -228,8 +228,8 @@ function worth({ upkeep, entwinement }: Result): readonly Finding[] {
         `upkeep-${one.of}`,
         'D9',
         {
-          en: `For ${one.of} the loss from a rupture is ${told(one.lossOverCost, 'en', 1)} times the cost of upkeep${one.illustrative ? ' (illustrative)' : ''}.`,
-          vi: `Với ${one.of}, thiệt hại nếu quan hệ đổ vỡ gấp ${told(one.lossOverCost, 'vi', 1)} lần chi phí duy trì${one.illustrative ? ' (minh họa)' : ''}.`,
+          en: `For ${stateIn(one.of, 'en')} the loss from a rupture is ${told(one.lossOverCost, 'en', 1)} times the cost of upkeep${one.illustrative ? ' (illustrative)' : ''}.`,
+          vi: `Với ${stateIn(one.of, 'vi')}, thiệt hại nếu quan hệ đổ vỡ gấp ${told(one.lossOverCost, 'vi', 1)} lần chi phí duy trì${one.illustrative ? ' (minh họa)' : ''}.`,
         },
         [...one.evidence, ...entwinement.losses.flatMap(({ evidence }) => evidence)],
         one.lossOverCost,

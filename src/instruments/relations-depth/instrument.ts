@@ -1,4 +1,5 @@
 import { defineInstrument, type Outcome } from '#domain/instrument'
+import { comparePartners, mostCompared } from './compare.ts'
 import { exhibits } from './exhibits.ts'
 import { findings } from './findings.ts'
 import { gather } from './gather.ts'
@@ -6,7 +7,7 @@ import { method } from './method.ts'
 import { Request, type Result } from './model.ts'
 import { type Reweighed, reweigh } from './reweigh.ts'
 
-export { type Reweighed, reweigh }
+export { comparePartners, mostCompared, type Reweighed, reweigh }
 
 /** Depth of relations: how deep is this relation? The method is on one page in README.md. */
 export const relationsDepth = defineInstrument({

@@ -48,6 +48,7 @@ export function method(input: Input): Result {
     framework: {
       id: framework.id,
       title: framework.title,
+      titleVi: framework.titleVi ?? framework.title,
       edition: framework.edition,
       evidence: pointers('framework', framework),
     },
@@ -176,8 +177,9 @@ function topsOf(tree: Tree) {
   })
 }
 
-function tops({ parent, leaf }: Tree): readonly number[] {
-  return [...parent.keys()].filter((at) => (parent[at] ?? -1) < 0 && leaf[at] === 0)
+/** The fields of the index: criteria at the top that count. */
+function tops({ parent, leaf, weight }: Tree): readonly number[] {
+  return [...parent.keys()].filter((at) => (parent[at] ?? -1) < 0 && leaf[at] === 0 && weight[at] !== 0)
 }
 
 function histories(tree: Tree, history: readonly (readonly (readonly Leaf[])[])[]): readonly History[] {

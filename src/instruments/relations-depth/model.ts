@@ -370,6 +370,7 @@ export interface Result {
   readonly framework: {
     readonly id: string
     readonly title: string
+    readonly titleVi: string
     readonly edition: string
     readonly evidence: readonly Pointer[]
   }

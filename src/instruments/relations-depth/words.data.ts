@@ -19,6 +19,7 @@ export const words = {
   outliers: { en: 'Values beyond the goalposts', vi: 'Giá trị vượt mốc' },
   weighting: { en: 'Weights of the criteria', vi: 'Trọng số các tiêu chí' },
   ways: { en: 'Put together in other ways', vi: 'Tổng hợp theo các cách khác' },
+  compare: { en: 'Partners side by side', vi: 'So sánh các đối tác' },
   upkeep: {
     en: 'Cost of upkeep against loss from rupture',
     vi: 'Chi phí duy trì so với thiệt hại khi đổ vỡ',

@@ -2,6 +2,7 @@ import type { Language } from '#domain/exhibit'
 import type { Estimate, Finding } from '#domain/finding'
 import type { Missing } from '#domain/missing'
 import { isMissing } from '#domain/missing'
+import { stateOf } from '#domain/state'
 import type { Pointer } from './model.ts'
 
 /** A number as it is read in a language, two decimals. */
@@ -39,4 +40,15 @@ export function finding(
     ...(number_ === undefined || isMissing(number_) ? {} : { estimate: number_ }),
     evidence: [...distinct.values()].map((p) => ({ ...p })),
   }
+}
+
+/**
+ * A state by its name in a language; a code that the list of states does not hold stands for itself.
+ *
+ * @example
+ * stateIn('USA', 'vi') // => 'Hoa Kỳ'
+ */
+export function stateIn(code: string, language: Language): string {
+  const state = stateOf(code)
+  return (language === 'vi' ? state?.nameVi : state?.name) ?? code
 }

@@ -87,7 +87,7 @@ function JudgeAll({ dyad, first }: { dyad: readonly [string, string]; first: boo
 }
 
 function League({ id }: { id: string }) {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const analysis = useAnalysis(id)
   return (
     <Loaded query={analysis}>
@@ -100,7 +100,8 @@ function League({ id }: { id: string }) {
                 {t('relations.league')}
               </Title>
               <Text size="sm" className="quiet">
-                {result.framework.title} · {t('relations.edition', { edition: result.framework.edition })} ·{' '}
+                {language === 'vi' ? result.framework.titleVi : result.framework.title} ·{' '}
+                {t('relations.edition', { edition: result.framework.edition })} ·{' '}
                 {t('relations.inYear', { year: result.year })} · {t(`relations.ratingsOf.${result.ratings}`)}{' '}
                 ·{' '}
                 <PageLink to="/analyses/$id" params={{ id }}>

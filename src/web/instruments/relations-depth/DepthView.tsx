@@ -70,7 +70,8 @@ function Banner({ analysis }: { analysis: Analysis }) {
   return (
     <Paper p="lg" bg="sea.7" c="white">
       <Text size="sm" opacity={0.85}>
-        {result.framework.title} · {t('relations.edition', { edition: result.framework.edition })} ·{' '}
+        {language === 'vi' ? result.framework.titleVi : result.framework.title} ·{' '}
+        {t('relations.edition', { edition: result.framework.edition })} ·{' '}
         {t('relations.inYear', { year: result.year })}
       </Text>
       <Group justify="space-between" align="baseline">
