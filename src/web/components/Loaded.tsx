@@ -13,7 +13,7 @@ export function Loaded<T>({
   children: (data: T) => ReactNode
 }) {
   const { t } = useWords()
-  if (query.isPending) return <Loader size="sm" my="md" aria-label={t('loading')} />
+  if (query.isPending) return <Loader size="sm" my="md" role="status" aria-label={t('loading')} />
   if (query.isError) return <ProblemNote cause={query.error} />
   return children(query.data)
 }
