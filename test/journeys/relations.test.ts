@@ -83,6 +83,7 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is
       [390, 'vi'],
     ] as const) {
       const page = await open('/relations/vnm-usa', language, width)
+      await page.getByRole('tab').first().waitFor()
       const tabs = await page.getByRole('tab').allTextContents()
       expect(tabs.length).toBeGreaterThanOrEqual(8)
       for (const tab of tabs) {
@@ -97,6 +98,7 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is
 
   test('the page of partners is usable without seeing it, and fits a telephone', async () => {
     const wide = await open('/relations', 'vi')
+    await wide.getByRole('slider').first().waitFor()
     expect(await barriers(wide)).toEqual([])
     await wide.close()
     const narrow = await open('/relations', 'en', 390)

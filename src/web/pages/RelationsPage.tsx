@@ -104,7 +104,7 @@ function League({ id }: { id: string }) {
                 {t('relations.edition', { edition: result.framework.edition })} ·{' '}
                 {t('relations.inYear', { year: result.year })} · {t(`relations.ratingsOf.${result.ratings}`)}{' '}
                 ·{' '}
-                <PageLink to="/analyses/$id" params={{ id }}>
+                <PageLink to="/analyses/$id" params={{ id }} underline="always">
                   {t('relations.whole')}
                 </PageLink>
               </Text>
