@@ -32,6 +32,7 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is
   test('partners stand in a table by depth, each with its interval, and lead to their pages', async () => {
     const page = await open('/relations')
     const table = page.getByRole('region', { name: 'Partners by depth' }).last()
+    await table.getByRole('link').first().waitFor()
     expect(await table.getByText(/^0\.\d\d \[0\.\d\d, 0\.\d\d\]$/).count()).toBeGreaterThanOrEqual(5)
     await table.getByRole('link', { name: 'Vietnam and United States' }).click()
     await page.getByRole('heading', { level: 1, name: 'Vietnam and United States' }).waitFor()
