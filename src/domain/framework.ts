@@ -19,6 +19,11 @@ export const Criterion = z
     weight: z.number().min(0).default(1).describe('beside its siblings; only proportions count'),
     definition: z.string().min(1).optional(),
     evidence: z.string().min(1).optional().describe('what counts as evidence'),
+    unit: z.string().min(1).optional().describe('unit of the value, or what the levels count'),
+    direction: z
+      .enum(['more-is-deeper', 'less-is-deeper'])
+      .optional()
+      .describe('whether a greater value is deeper or shallower'),
     scale: z.array(Anchor).min(2).optional().describe('levels in ascending order, each with its description'),
     measure: Id.optional().describe('measure of the series it is read from'),
     goalposts: z

@@ -17,6 +17,7 @@ export const Spell = z.strictObject({
     .enum(['rupture', 'suspension', 'lapse', 'replaced'])
     .optional()
     .describe('what ended it: rupture, suspension, lapse, replaced'),
+  illustrative: z.boolean().optional().describe('told by no source at hand: to be checked'),
   restsOn: RestsOn,
 })
 export type Spell = z.infer<typeof Spell>
@@ -49,7 +50,14 @@ export const Relation = z
       .tuple([StateCode, StateCode])
       .describe('the state from whose side it is seen, then its partner'),
     tiers: z
-      .array(z.strictObject({ tier: Tier, declared: FieldDate, restsOn: RestsOn }))
+      .array(
+        z.strictObject({
+          tier: Tier,
+          declared: FieldDate,
+          illustrative: z.boolean().optional().describe('told by no source at hand: to be checked'),
+          restsOn: RestsOn,
+        }),
+      )
       .optional()
       .describe('tiers declared, in order of time'),
     spells: z.array(Spell).optional().describe('times during which relations were not interrupted'),

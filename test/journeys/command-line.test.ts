@@ -35,7 +35,17 @@ test('the demo prints analyses of each instrument, and each finding names its ev
   for (const { result } of cases)
     expect(Object.values(result.posteriors).reduce((a, b) => a + b, 0)).toBeCloseTo(1, 9)
   const relations = ofInstrument('relations-depth')
-  expect(relations.map((a) => a.request.dyad?.[1]).toSorted()).toEqual(['CHN', 'JPN', 'RUS', 'SGP', 'USA'])
+  expect(relations.map((a) => a.request.dyad?.[1]).toSorted()).toEqual([
+    'CHN',
+    'IDN',
+    'IND',
+    'JPN',
+    'KOR',
+    'LAO',
+    'RUS',
+    'SGP',
+    'USA',
+  ])
   for (const { depth } of relations.map(({ result }) => result)) {
     const [low, high] = depth?.interval ?? [1, 0]
     expect(low).toBeLessThan(high)
