@@ -74,7 +74,9 @@ export function aggregateTree(
     if (from === to) continue
     const needed = Math.max(1, Math.ceil(coverage * (to - from) - 1e-9))
     for (let unit = 0; unit < units; unit++) {
-      let [sum, total, known] = [0, 0, 0]
+      let sum = 0
+      let total = 0
+      let known = 0
       for (let at = from; at < to; at++) {
         const child = children[at] ?? 0
         const value = scores[child * units + unit] ?? Number.NaN

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { aggregations, ranksOf } from './composite.ts'
 import { aggregateTree, compositeTree, weightsInAll } from './composite-tree.ts'
-import { coverage } from './coverage.ts'
+import { dataCoverage } from './data-coverage.ts'
 
 // a, b, c, ab of a and b, all of c and ab
 const tree = compositeTree(Int32Array.of(3, 3, 4, 4, -1))
@@ -64,7 +64,7 @@ test('where less is asked for, the known parts stand for all; a value that is no
 })
 
 test('coverage is the share of leaves, not of parts', () => {
-  const shares = coverage(Float64Array.of(1, Number.NaN, 1, 0, 0), 1, tree)
+  const shares = dataCoverage(Float64Array.of(1, Number.NaN, 1, 0, 0), 1, tree)
   expect([...shares]).toEqual([1, 0, 1, 0.5, 2 / 3])
 })
 

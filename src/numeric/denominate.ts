@@ -13,5 +13,8 @@
 export function denominate(values: Float64Array, by: Float64Array, scale = 1): Float64Array {
   if (values.length !== by.length)
     throw new RangeError(`denominate: columns must be of one length, got ${values.length} and ${by.length}`)
-  return values.map((value, at) => (by[at] === 0 ? Number.NaN : (value * scale) / (by[at] ?? Number.NaN)))
+  return values.map((value, at) => {
+    const quotient = (value * scale) / (by[at] ?? Number.NaN)
+    return Number.isFinite(quotient) ? quotient : Number.NaN
+  })
 }

@@ -20,7 +20,8 @@ export function outrankingMatrix(
   for (let a = 0; a < units; a++) {
     matrix[a * units + a] = 0
     for (let b = a + 1; b < units; b++) {
-      let [pro, all] = [0, 0]
+      let pro = 0
+      let all = 0
       for (let column = 0; column < columns; column++) {
         const gap = (values[column * units + a] ?? Number.NaN) - (values[column * units + b] ?? Number.NaN)
         if (Number.isNaN(gap)) continue

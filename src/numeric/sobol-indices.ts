@@ -115,7 +115,9 @@ export function sobolFromOutputs(
       let variance = 0
       for (let at = 0; at < rows; at++) {
         const row = pick(at)
-        const [ya, yb, yab] = [ofA[row] as number, ofB[row] as number, mixed[row] as number] // rows of the design
+        const ya = ofA[row] ?? 0
+        const yb = ofB[row] ?? 0
+        const yab = mixed[row] ?? 0
         first += (yb - mean) * (yab - ya)
         total += (ya - yab) ** 2 / 2
         variance += ((ya - mean) ** 2 + (yb - mean) ** 2) / 2

@@ -131,7 +131,9 @@ export function shape(
     }
   }
   mean /= n
-  let [second, third, fourth] = [0, 0, 0]
+  let second = 0
+  let third = 0
+  let fourth = 0
   for (let at = start; at < start + count; at++) {
     const from = (values[at] ?? Number.NaN) - mean
     if (Number.isNaN(from)) continue

@@ -3,7 +3,7 @@ import type { CompositeChoice, PreparedLeaves } from '#numeric/composite-model'
 import type { CompositeAlternatives } from '#numeric/composite-uncertainty'
 import { scaledToHundred } from '#numeric/normalize-column'
 import type { CompositeData } from './composite-data.ts'
-import type { Framework } from './composite-framework.ts'
+import type { IndexFramework } from './composite-framework.ts'
 import { unscaled } from './composite-stages.ts'
 import { someOf, type WarningList } from './composite-warnings.ts'
 
@@ -14,7 +14,7 @@ import { someOf, type WarningList } from './composite-warnings.ts'
  */
 export function checkAlternatives(
   alternatives: CompositeAlternatives,
-  framework: Framework,
+  framework: IndexFramework,
   given: { readonly group: string | undefined; readonly draws: boolean },
   warnings: WarningList,
 ): void {
@@ -47,7 +47,7 @@ export function checkAlternatives(
 
 /** Tells what the steps found before a score is computed: gaps, outliers, columns that cannot tell units apart, values a mean has no place for. */
 export function tellSteps(
-  framework: Framework,
+  framework: IndexFramework,
   data: CompositeData,
   prepared: PreparedLeaves,
   choice: CompositeChoice,

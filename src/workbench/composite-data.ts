@@ -1,6 +1,6 @@
 import { SoundingsError } from '#domain/errors'
 import { denominate } from '#numeric/denominate'
-import type { Framework } from './composite-framework.ts'
+import type { IndexFramework } from './composite-framework.ts'
 import { someOf, type WarningList } from './composite-warnings.ts'
 import type { MethodFile } from './method.ts'
 
@@ -21,7 +21,7 @@ export interface CompositeData {
  */
 export async function readCompositeData(
   file: MethodFile,
-  framework: Framework,
+  framework: IndexFramework,
   options: { readonly denominate: boolean; readonly group: string | undefined },
   warnings: WarningList,
 ): Promise<CompositeData> {

@@ -15,7 +15,7 @@ export interface FrameworkNode extends CompositeNode {
 }
 
 /** The tree of an index; parents stand after their children, the root last. */
-export interface Framework {
+export interface IndexFramework {
   readonly nodes: readonly FrameworkNode[]
   readonly tree: CompositeTree
   /** places of the nodes that name columns of the data */
@@ -30,7 +30,7 @@ const optional = ['weight', 'direction', 'denominator', 'scale', 'lower', 'upper
  *
  * @throws SoundingsError `table-invalid` with the line, where a row or the tree is not as it should be
  */
-export async function readFramework(file: MethodFile): Promise<Framework> {
+export async function readFramework(file: MethodFile): Promise<IndexFramework> {
   const table = await file.table(['code', 'parent'], optional)
   const rows = Array.from({ length: table.rows }, (_, row) => {
     const cell = (name: string) => table.columns[name]?.[row]?.trim() || undefined

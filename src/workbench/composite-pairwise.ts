@@ -1,6 +1,6 @@
 import { SoundingsError } from '#domain/errors'
 import { pairwiseWeights } from '#numeric/pairwise-weights'
-import type { Framework } from './composite-framework.ts'
+import type { IndexFramework } from './composite-framework.ts'
 import type { WarningList } from './composite-warnings.ts'
 import type { WeightSet } from './composite-weights.ts'
 import type { MethodFile } from './method.ts'
@@ -16,7 +16,7 @@ const mostParts = 15
  * @see Aczél & Saaty (1983), Journal of Mathematical Psychology 27(1)
  */
 export async function pairwiseFileWeights(
-  framework: Framework,
+  framework: IndexFramework,
   file: MethodFile,
   warnings: WarningList,
 ): Promise<WeightSet> {

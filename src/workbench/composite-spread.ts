@@ -1,5 +1,6 @@
+import { allWeights } from '#numeric/composite-sensitivity'
 import type { CompositeUncertainty, CompositeUncertaintyInput } from '#numeric/composite-uncertainty'
-import type { Framework } from './composite-framework.ts'
+import type { IndexFramework } from './composite-framework.ts'
 import type { WarningList } from './composite-warnings.ts'
 import { compute } from './compute.ts'
 import type { MethodWatch } from './method.ts'
@@ -28,8 +29,9 @@ export async function uncertaintyOf(
 export async function sensitivityOf(
   spread: Spread,
   rows: number,
+  weights: 'each' | 'together',
   ranks: Float64Array,
-  { nodes }: Framework,
+  { nodes }: IndexFramework,
   watch: MethodWatch,
   warnings: WarningList,
 ) {
@@ -40,10 +42,12 @@ export async function sensitivityOf(
     ['normalization', spread.alternatives.normalize],
     ['aggregation', spread.alternatives.aggregate],
   ] as const
+  const weightInputs =
+    weights === 'together'
+      ? [{ at: allWeights, input: 'weights' }]
+      : nodes.slice(0, root).map(({ code }, at) => ({ at, input: `weight of ${code}` }))
   const inputs = [
-    ...(spread.weightSpread === 0
-      ? []
-      : nodes.slice(0, root).map(({ code }, at) => ({ at, input: `weight of ${code}` }))),
+    ...(spread.weightSpread === 0 ? [] : weightInputs),
     ...choices.flatMap(([input, list], place) => (list.length > 1 ? [{ at: root + place, input }] : [])),
   ]
   if (rows < 8 || inputs.length === 0) {

@@ -1,7 +1,7 @@
 import type { CompositeChoice, PreparedLeaves } from '#numeric/composite-model'
-import { coverage } from '#numeric/coverage'
+import { dataCoverage } from '#numeric/data-coverage'
 import type { CompositeData } from './composite-data.ts'
-import type { Framework } from './composite-framework.ts'
+import type { IndexFramework } from './composite-framework.ts'
 
 /** The steps, in their order, each of which can be looked at as a table. */
 export const stageNames = [
@@ -31,7 +31,7 @@ export interface StageRow {
 }
 
 interface Steps {
-  readonly framework: Framework
+  readonly framework: IndexFramework
   readonly data: CompositeData
   readonly prepared: PreparedLeaves
   readonly choice: CompositeChoice
@@ -116,7 +116,7 @@ function coverageRows({ framework, data }: Steps): StageRow[] {
   const spread = new Float64Array(nodes.length * n)
   for (const [column, node] of leaves.entries())
     spread.set(data.denominated.subarray(column * n, (column + 1) * n), node * n)
-  const shares = coverage(spread, n, tree)
+  const shares = dataCoverage(spread, n, tree)
   const ofIndicators = leaves.map((node) => ({
     unit: null,
     code: nodes[node]?.code ?? '',

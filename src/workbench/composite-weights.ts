@@ -3,7 +3,7 @@ import { budgetAllocation } from '#numeric/budget-allocation'
 import type { Aggregation } from '#numeric/composite'
 import { aggregateTree } from '#numeric/composite-tree'
 import { principalComponents } from '#numeric/principal-components'
-import type { Framework } from './composite-framework.ts'
+import type { IndexFramework } from './composite-framework.ts'
 import { pairwiseFileWeights } from './composite-pairwise.ts'
 import type { WarningList } from './composite-warnings.ts'
 import type { MethodFile } from './method.ts'
@@ -27,7 +27,7 @@ export interface WeightSet {
  */
 export async function statedWeights(
   how: Weighting,
-  framework: Framework,
+  framework: IndexFramework,
   file: MethodFile | undefined,
   warnings: WarningList,
 ): Promise<WeightSet> {
@@ -45,7 +45,7 @@ export async function statedWeights(
   return { weights: given, notes: new Map() }
 }
 
-async function budgets(framework: Framework, file: MethodFile): Promise<WeightSet> {
+async function budgets(framework: IndexFramework, file: MethodFile): Promise<WeightSet> {
   const { nodes } = framework
   const table = await file.table(['assessor', 'code', 'points'])
   const refuse = (row: number, column: string, message: string) =>
@@ -107,7 +107,7 @@ async function budgets(framework: Framework, file: MethodFile): Promise<WeightSe
  * @see Nicoletti, Scarpetta & Boylaud (2000), OECD Economics Department Working Paper 226, section 3.2, for one component
  */
 export function componentWeights(
-  framework: Framework,
+  framework: IndexFramework,
   scores: Float64Array,
   units: number,
   by: Aggregation,

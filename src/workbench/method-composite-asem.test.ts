@@ -25,6 +25,7 @@ const options = {
   uncertainty: '0',
   weightSpread: '0.25',
   sobol: '0',
+  sobolWeights: 'each',
   seed: '1',
   stage: 'all',
 }

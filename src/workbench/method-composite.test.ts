@@ -220,6 +220,12 @@ test('all choices are drawn together; the index as published stays the first', a
     weightSpread: '0',
   })
   expect(sensitivity.map(({ input }) => input)).toEqual(['normalization', 'aggregation'])
+  const together = await composite(frame.replace('b,all,3,-1', 'b,all,1,1'), rows, {
+    sobol: '64',
+    sobolWeights: 'together',
+  })
+  expect(together.sensitivity?.map(({ input }) => input)).toEqual(['weights'])
+  expect(together.sensitivity?.[0]?.total).toBeGreaterThan(0.5) // all there is
 })
 
 test.each([

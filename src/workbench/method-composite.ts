@@ -14,7 +14,7 @@ import { normalizations } from '#numeric/normalize-column'
 import { treatments } from '#numeric/treat-outliers'
 import { checkAlternatives, tellSteps } from './composite-checks.ts'
 import { readCompositeData } from './composite-data.ts'
-import { type Framework, readFramework } from './composite-framework.ts'
+import { type IndexFramework, readFramework } from './composite-framework.ts'
 import { type Spread, sensitivityOf, uncertaintyOf } from './composite-spread.ts'
 import { type Stage, stageNames, stageOf } from './composite-stages.ts'
 import { someOf, warningList } from './composite-warnings.ts'
@@ -78,6 +78,11 @@ export const compositeFile: MethodEntry = {
       about: 'rows of a design: which choices move ranks, alone and in all; 0 for none',
       default: '0',
     },
+    {
+      flags: '--sobol-weights <how>',
+      about: 'weights as inputs of the design: each, or together as one',
+      default: 'each',
+    },
     { flags: '--seed <number>', about: 'seed of the draws', default: '1' },
     {
       flags: '--stage <name>',
@@ -104,6 +109,7 @@ export const compositeFile: MethodEntry = {
     const leastData = shareOption(options, 'leastData')
     const draws = integerOption(options, 'uncertainty', { least: 0, most: 100_000 })
     const rows = integerOption(options, 'sobol', { least: 0, most: 1_000_000 })
+    const sobolWeights = wordOption(options, 'sobolWeights', ['each', 'together'] as const)
     const weightSpread = shareOption(options, 'weightSpread')
     const seed = integerOption(options, 'seed', { least: 0, most: 2 ** 31 - 1 })
     const limits = {
@@ -167,7 +173,7 @@ export const compositeFile: MethodEntry = {
     const spread: Spread = { model, weights: weighed.weights, alternatives, weightSpread, seed }
     const uncertain = draws === 0 ? null : await uncertaintyOf(spread, draws, watch, warnings)
     const sensitivity =
-      rows === 0 ? null : await sensitivityOf(spread, rows, ranks, framework, watch, warnings)
+      rows === 0 ? null : await sensitivityOf(spread, rows, sobolWeights, ranks, framework, watch, warnings)
 
     const steps = { framework, data, prepared, choice, denominate, scores, coverage }
     const shown = stageNames.filter((name) => stage === 'all' || stage === name)
@@ -218,7 +224,7 @@ function intervalsOf({ units }: CompositeUncertainty, at: number) {
   }
 }
 
-function weightRows({ nodes, tree }: Framework, { weights, notes }: WeightSet): readonly Row[] {
+function weightRows({ nodes, tree }: IndexFramework, { weights, notes }: WeightSet): readonly Row[] {
   const inAll = weightsInAll(tree, weights, new Float64Array(nodes.length))
   return nodes.flatMap((node, at) =>
     node.parent === -1

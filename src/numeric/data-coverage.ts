@@ -8,9 +8,9 @@ import type { CompositeTree } from './composite-tree.ts'
  * @throws RangeError never
  * @see OECD & JRC (2008), Handbook on Constructing Composite Indicators, step 3
  * @example
- * coverage(Float64Array.of(1, NaN, 0), 1, { parents: Int32Array.of(2, 2, -1), first: Int32Array.of(0, 0, 0, 2), children: Int32Array.of(0, 1) }) // => Float64Array.of(1, 0, 0.5)
+ * dataCoverage(Float64Array.of(1, NaN, 0), 1, { parents: Int32Array.of(2, 2, -1), first: Int32Array.of(0, 0, 0, 2), children: Int32Array.of(0, 1) }) // => Float64Array.of(1, 0, 0.5)
  */
-export function coverage(leaves: Float64Array, units: number, tree: CompositeTree): Float64Array {
+export function dataCoverage(leaves: Float64Array, units: number, tree: CompositeTree): Float64Array {
   const { first, children } = tree
   const nodes = tree.parents.length
   const shares = new Float64Array(nodes * units)
