@@ -55,7 +55,8 @@ export const compositeSensitivity: SharedTask<
         else all[inputs[at] ?? 0] = some[at] ?? 0
       replicate.fromNumbers(read)
       outputs[run] = meanShift(replicate.ranks, shared.ranks)
-      if (run % 64 === 0) team.progress((run + 1 - from) * team.size, outputs.length)
+      if (run % 64 === 0)
+        team.progress(Math.min(outputs.length, (run + 1 - from) * team.size), outputs.length)
     }
     team.barrier()
     return team.rank === 0 ? sobolFromOutputs(outputs, inputs.length, design.rows, shared.seed) : null

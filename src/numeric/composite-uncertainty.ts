@@ -73,7 +73,7 @@ export const compositeUncertainty: SharedTask<CompositeUncertaintyInput, Shared,
         shared.ranks[draw * units + unit] = replicate.ranks[unit] ?? Number.NaN
         shared.scores[draw * units + unit] = onScale ? (replicate.rootScores[unit] ?? Number.NaN) : Number.NaN
       }
-      if (draw % 16 === 0) team.progress((draw + 1 - from) * team.size, draws)
+      if (draw % 16 === 0) team.progress(Math.min(draws, (draw + 1 - from) * team.size), draws)
     }
     team.barrier()
     if (team.rank !== 0) return { units: [], onScale: 0 }

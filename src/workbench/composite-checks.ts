@@ -69,7 +69,11 @@ export function tellSteps(
       warnings.warn('not-filled', `Nothing fills ${code} for ${someOf(left)}.`, { at: code })
     const { drawnIn = 0, logged = false, within = true } = prepared.treatment[column] ?? {}
     if (drawnIn > 0)
-      warnings.warn('outliers', `${code}: ${drawnIn} outliers are drawn in to the next value.`, { at: code })
+      warnings.warn(
+        'outliers',
+        `${code}: ${drawnIn === 1 ? '1 outlier is' : `${drawnIn} outliers are`} drawn in to the next value.`,
+        { at: code },
+      )
     if (logged) warnings.warn('outliers', `${code} is put on a logarithmic scale.`, { at: code })
     if (!within)
       warnings.warn('outliers', `${code} is still skewed beyond the limits: look at it before it is used.`, {

@@ -143,7 +143,7 @@ export function componentWeights(
     if (against.length > 0)
       warnings.warn(
         'weights',
-        `${against.map((part) => nodes[part]?.code).join(', ')} run against the rest of ${node.code}: look at their direction before you trust weights of principal components.`,
+        `${against.map((part) => nodes[part]?.code).join(', ')} ${against.length === 1 ? 'runs' : 'run'} against the rest of ${node.code}: look at the direction before you trust weights of principal components.`,
         { at: node.code },
       )
     aggregateTree(scores, units, tree, weights, by, coverage)
