@@ -2,7 +2,8 @@
  * `node bench/composite.ts`: 1,000 replications of the ASEM example (51 states, 49 indicators; simulated data of that shape where the
  * reference data is not beside the checkout), drawing imputation, treatment of outliers, normalization, aggregation and
  * weights: with every step done again for every draw, with the columns of each choice kept as the workbench does, and on two
- * threads. And Sobol's indices of the same choices. Peer, in the same run, where R is installed (Debian: r-base-core):
+ * threads. And Sobol's indices of the same choices. Times are on the clock, and of the processor in brackets, which other work on the
+ * machine does not stretch. Peer, in the same run, where R is installed (Debian: r-base-core):
  * the same arithmetic in base R, column by column with its vectorized functions; the scores of all choices must agree.
  */
 import { spawnSync } from 'node:child_process'
@@ -52,29 +53,42 @@ try {
   console.log(
     `${draws} replications, ${model.units} × ${model.leaves.length}, ${sharedIsHere ? 'ASEM' : 'simulated'}:`,
   )
-  console.log(`  every step for every draw, one thread: ${again.toFixed(0)} ms`)
+  console.log(`  every step for every draw, one thread: ${told(again)}`)
   console.log(
-    `  columns of a choice kept, one thread: ${kept.toFixed(0)} ms; two threads, with their start: ${two.toFixed(0)} ms`,
+    `  columns of a choice kept, one thread: ${told(kept)}; two threads, with their start: ${two.toFixed(0)} ms`,
   )
-  console.log(`  the same with Copeland and non-compensatory order among the ways: ${ordered.toFixed(0)} ms`)
+  console.log(`  the same with Copeland and non-compensatory order among the ways: ${told(ordered)}`)
   await sobol()
-  const seconds = peer()
-  if (seconds !== undefined)
+  const base = peer()
+  if (base !== undefined)
     console.log(
-      `  base R, every step for every draw: ${(seconds * 1000).toFixed(0)} ms; ratio ${(again / seconds / 1000).toFixed(4)}`,
+      `  base R, every step for every draw: ${told(base)}; ratio ${(again.clockMs / base.clockMs).toFixed(3)} (${(again.processorMs / base.processorMs).toFixed(3)}), with columns kept ${(kept.clockMs / base.clockMs).toFixed(3)} (${(kept.processorMs / base.processorMs).toFixed(3)})`,
     )
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
 
-function timed(work: () => unknown): number {
-  return median(
-    Array.from({ length: 5 }, () => {
-      const began = performance.now()
-      work()
-      return performance.now() - began
-    }),
-  )
+interface Time {
+  readonly clockMs: number
+  readonly processorMs: number
+}
+
+/** Medians of five runs on this thread. */
+function timed(work: () => unknown): Time {
+  const runs = Array.from({ length: 5 }, () => {
+    const [began, used] = [performance.now(), process.cpuUsage()]
+    work()
+    const { user, system } = process.cpuUsage(used)
+    return { clockMs: performance.now() - began, processorMs: (user + system) / 1000 }
+  })
+  return {
+    clockMs: median(runs.map(({ clockMs }) => clockMs)),
+    processorMs: median(runs.map(({ processorMs }) => processorMs)),
+  }
+}
+
+function told({ clockMs, processorMs }: Time): string {
+  return `${clockMs.toFixed(0)} ms (${processorMs.toFixed(0)} ms)`
 }
 
 async function sobol(): Promise<void> {
@@ -97,8 +111,8 @@ async function sobol(): Promise<void> {
   )
 }
 
-/** Seconds of base R for the same replications; throws if its scores are others. */
-function peer(): number | undefined {
+/** How long base R takes for the same replications; throws if its scores are others. */
+function peer(): Time | undefined {
   const table = Float64Array.from(model.data)
   writeFileSync(join(folder, 'data'), table)
   writeFileSync(join(folder, 'parents'), Int32Array.from(parents))
@@ -108,8 +122,12 @@ function peer(): number | undefined {
   )
   writeFileSync(join(folder, 'groups'), model.groups)
   const ran = spawnSync('Rscript', ['-e', rProgram()], { encoding: 'utf8' })
-  const seconds = Number((ran.stdout ?? '').trim().split(/\s+/).at(-1))
-  if (ran.status !== 0 || !Number.isFinite(seconds)) {
+  const [elapsed = Number.NaN, used = Number.NaN] = (ran.stdout ?? '')
+    .trim()
+    .split(/\s+/)
+    .slice(-2)
+    .map(Number)
+  if (ran.status !== 0 || !Number.isFinite(elapsed + used)) {
     console.log(`R is not here: ${(ran.stderr ?? 'no Rscript').split('\n')[0]}`)
     return undefined
   }
@@ -129,7 +147,7 @@ function peer(): number | undefined {
         }
   if (!(furthest < 1e-9)) throw new Error(`R gives other scores: ${furthest} apart`)
   console.log(`  base R agrees on ${at} scores of 24 choices, ${furthest.toExponential(1)} apart at most`)
-  return seconds
+  return { clockMs: elapsed * 1000, processorMs: used * 1000 }
 }
 
 function rProgram(): string {
@@ -192,8 +210,8 @@ took <- system.time({
     rank(-s)
   })
   apply(ranks, 1, quantile, c(.025, .5, .975))
-})["elapsed"]
-cat(took)`
+})
+cat(took["elapsed"], took["user.self"] + took["sys.self"])`
 }
 
 function ofAsem(): { readonly model: CompositeModel; readonly parents: readonly number[] } {
