@@ -92,7 +92,7 @@ function told({ clockMs, processorMs }: Time): string {
 }
 
 async function sobol(): Promise<void> {
-  const room = compositeRoom(model)
+  const room = compositeRoom(model, ['arithmetic'])
   const first = { impute: 'mean', treat: 'none', normalize: 'min-max', aggregate: 'arithmetic' } as const
   scoreUnits(model, prepareLeaves(model, first).normalized, weights, 'arithmetic', room)
   const root = room.scores.subarray((parents.length - 1) * model.units)
@@ -135,7 +135,7 @@ function peer(): Time | undefined {
   const theirs = new Float64Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length))
   let at = 0
   let furthest = 0
-  const room = compositeRoom(model)
+  const room = compositeRoom(model, ['arithmetic'])
   for (const impute of means.impute)
     for (const treat of means.treat)
       for (const normalize of means.normalize)

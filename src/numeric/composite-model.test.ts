@@ -29,7 +29,7 @@ function scoresOf(columns: readonly (readonly number[])[], choice: CompositeChoi
     coverage,
     limits: usualLimits,
   }
-  const room = compositeRoom(model)
+  const room = compositeRoom(model, [choice.aggregate])
   scoreUnits(model, prepareLeaves(model, choice).normalized, weights, choice.aggregate, room)
   return [...room.scores.subarray(4 * units)]
 }

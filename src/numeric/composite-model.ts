@@ -87,25 +87,26 @@ export interface CompositeRoom {
   readonly inAll: Float64Array
   /** [leaves] */
   readonly leafWeights: Float64Array
-  /** [units × units] */
+  /** [units × units]; empty where no way orders units by preferences */
   readonly matrix: Float64Array
 }
 
 /**
  * Room for `scoreUnits`.
  *
+ * @param ways what it will be asked for
  * @throws RangeError never
  * @see ECMA-262, section 23.2
  * @example
- * compositeRoom({ units: 2, tree: { parents: Int32Array.of(1, -1) }, leaves: Int32Array.of(0) }).scores.length // => 4
+ * compositeRoom({ units: 2, tree: { parents: Int32Array.of(1, -1) }, leaves: Int32Array.of(0) }, ['arithmetic']).scores.length // => 4
  */
-export function compositeRoom(model: CompositeModel): CompositeRoom {
+export function compositeRoom(model: CompositeModel, ways: readonly CompositeAggregation[]): CompositeRoom {
   const nodes = model.tree.parents.length
   return {
     scores: new Float64Array(nodes * model.units),
     inAll: new Float64Array(nodes),
     leafWeights: new Float64Array(model.leaves.length),
-    matrix: new Float64Array(model.units ** 2),
+    matrix: new Float64Array(ways.some(isOrder) ? model.units ** 2 : 0),
   }
 }
 
@@ -133,10 +134,22 @@ export function scoreUnits(
     const [to, from] = [(leaves[leaf] ?? 0) * units, leaf * units]
     for (let unit = 0; unit < units; unit++) scores[to + unit] = normalized[from + unit] ?? Number.NaN
   }
-  const byMeans = aggregate === 'copeland' || aggregate === 'non-compensatory' ? 'arithmetic' : aggregate
+  const byMeans = isOrder(aggregate) ? 'arithmetic' : aggregate
   aggregateTree(scores, units, tree, weights, byMeans, model.coverage)
   if (byMeans === aggregate) return { exact: true, orders: 1 }
   return orderUnits(model, normalized, weights, aggregate, room)
+}
+
+/**
+ * Whether a way of putting together orders units by preferences, and has no scores on the scale of its parts.
+ *
+ * @throws RangeError never
+ * @see Munda & Nardo (2009), Applied Economics 41(12)
+ * @example
+ * isOrder('copeland') // => true
+ */
+export function isOrder(way: CompositeAggregation): way is 'copeland' | 'non-compensatory' {
+  return way === 'copeland' || way === 'non-compensatory'
 }
 
 /** The root's scores by preferences; a unit has one where its means would have one. */

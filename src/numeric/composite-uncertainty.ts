@@ -4,6 +4,7 @@ import {
   type CompositeModel,
   compositeRoom,
   floorOf,
+  isOrder,
   prepareLeaves,
   scoreUnits,
 } from './composite-model.ts'
@@ -102,7 +103,7 @@ export const compositeUncertainty: SharedTask<CompositeUncertaintyInput, Shared,
 export function replicator(input: Omit<CompositeUncertaintyInput, 'draws' | 'seed'>) {
   const { model, alternatives, weightSpread } = input
   const nodes = model.tree.parents.length
-  const room = compositeRoom(model)
+  const room = compositeRoom(model, alternatives.aggregate)
   const weights = new Float64Array(nodes)
   const ranks = new Float64Array(model.units)
   const sorted = new Float64Array(model.units)
@@ -130,11 +131,7 @@ export function replicator(input: Omit<CompositeUncertaintyInput, 'draws' | 'see
     }
     scoreUnits(model, leavesOf(choice), weights, choice.aggregate, room)
     ranksFromTop(rootScores, 0, model.units, ranks, sorted)
-    return (
-      scaledToHundred.has(choice.normalize) &&
-      choice.aggregate !== 'copeland' &&
-      choice.aggregate !== 'non-compensatory'
-    )
+    return scaledToHundred.has(choice.normalize) && !isOrder(choice.aggregate)
   }
   const drawn = new Float64Array(nodes + 3)
   const fromDraws = (next: Random): boolean => {

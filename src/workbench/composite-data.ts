@@ -38,13 +38,16 @@ export async function readCompositeData(
   if (table.others.length > 0)
     warnings.warn('column-unused', `Columns that are not used: ${table.others.join(', ')}.`)
   const units = Array.from({ length: table.rows }, (_, row) => table.columns['unit']?.[row] ?? '')
-  for (const [row, unit] of units.entries())
-    if (unit === '' || units.indexOf(unit) !== row)
+  const seen = new Set<string>()
+  for (const [row, unit] of units.entries()) {
+    if (unit === '' || seen.has(unit))
       throw new SoundingsError(
         'table-invalid',
         unit === '' ? 'the unit has no name' : `${unit} stands here a second time`,
         { place: table.place(row, 'unit') },
       )
+    seen.add(unit)
+  }
   if (units.length < 2)
     throw new SoundingsError('method-input', 'two units are needed at least', { place: { file: file.name } })
   const numbers = (code: string) =>

@@ -1,9 +1,12 @@
+import { SoundingsError } from '#domain/errors'
 import { allWeights } from '#numeric/composite-sensitivity'
 import type { CompositeUncertainty, CompositeUncertaintyInput } from '#numeric/composite-uncertainty'
 import type { IndexFramework } from './composite-framework.ts'
 import type { WarningList } from './composite-warnings.ts'
 import { compute } from './compute.ts'
 import type { MethodWatch } from './method.ts'
+
+const mostValues = 50_000_000 // two tables of 400 MB
 
 /** The choices that are drawn. */
 export type Spread = Omit<CompositeUncertaintyInput, 'draws'>
@@ -15,6 +18,12 @@ export async function uncertaintyOf(
   watch: MethodWatch,
   warnings: WarningList,
 ): Promise<CompositeUncertainty> {
+  if (draws * spread.model.units > mostValues)
+    throw new SoundingsError(
+      'call-invalid',
+      `--uncertainty takes ${Math.floor(mostValues / spread.model.units)} draws of ${spread.model.units} units at most`,
+      { place: { value: draws } },
+    )
   const progress = (done: number, of: number) => watch.progress(done, of, 'draws')
   const found = await compute('compositeUncertainty', { ...spread, draws }, { progress })
   if (found.onScale < draws)

@@ -1,4 +1,4 @@
-import type { CompositeChoice, PreparedLeaves } from '#numeric/composite-model'
+import { type CompositeChoice, isOrder, type PreparedLeaves } from '#numeric/composite-model'
 import { dataCoverage } from '#numeric/data-coverage'
 import type { CompositeData } from './composite-data.ts'
 import type { IndexFramework } from './composite-framework.ts'
@@ -141,7 +141,7 @@ function aggregatedRows({ framework, data, scores, choice, coverage: least }: St
       const value = scores[node * n + row] ?? Number.NaN
       if (!Number.isNaN(value)) return { unit, code, value }
       const parts = Array.from(tree.children.subarray(tree.first[node], tree.first[node + 1]))
-      const ordered = choice.aggregate === 'copeland' || choice.aggregate === 'non-compensatory'
+      const ordered = isOrder(choice.aggregate)
       const known = parts.filter((part) => !Number.isNaN(scores[part * n + row])).length
       const why =
         parts.length === 0

@@ -39,7 +39,7 @@ const choice = { impute: 'mean', treat: 'none', normalize: 'min-max', aggregate:
 const only = { impute: ['mean'], treat: ['none'], normalize: ['min-max'], aggregate: ['arithmetic'] } as const
 
 function published() {
-  const room = compositeRoom(model)
+  const room = compositeRoom(model, ['arithmetic'])
   scoreUnits(model, prepareLeaves(model, choice).normalized, input.weights, 'arithmetic', room)
   const scores = room.scores.slice(6 * units)
   return { scores, ranks: ranksFromTop(scores, 0, units, new Float64Array(units), new Float64Array(units)) }

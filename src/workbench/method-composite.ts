@@ -145,7 +145,7 @@ export const compositeFile: MethodEntry = {
     }
     const prepared = prepareLeaves(model, choice)
     tellSteps(framework, data, prepared, choice, leastData, warnings)
-    const room = compositeRoom(model)
+    const room = compositeRoom(model, [choice.aggregate])
     scoreUnits(model, prepared.normalized, stated.weights, 'arithmetic', room)
     const mean =
       choice.aggregate === 'geometric' || choice.aggregate === 'harmonic' ? choice.aggregate : 'arithmetic'
