@@ -10,6 +10,15 @@ export interface SobolIndex {
   readonly totalInterval: readonly [number, number]
 }
 
+/** Two samples of inputs; a run takes one of the first, one of the second, or one of the first with one input of the second. */
+export interface SobolDesign {
+  readonly dimensions: number
+  readonly rows: number
+  /** [rows × dimensions] each */
+  readonly a: Float64Array
+  readonly b: Float64Array
+}
+
 /**
  * Sobol's indices of a function of independent uniform inputs.
  *
@@ -29,34 +38,91 @@ export function sobolIndices(
   seed: number,
   resamples = 200,
 ): readonly SobolIndex[] | null {
+  const design = sobolDesign(dimensions, rows, seed)
+  const input = new Float64Array(dimensions)
+  const outputs = Float64Array.from({ length: rows * (dimensions + 2) }, (_, run) => {
+    sobolInput(design, run, input)
+    return model(input)
+  })
+  return sobolFromOutputs(outputs, dimensions, rows, seed, resamples)
+}
+
+/**
+ * The design of `sobolIndices`, for those who run the model themselves.
+ *
+ * @throws RangeError if there are fewer than 8 rows
+ * @see Saltelli et al. (2010), Computer Physics Communications 181, section 3
+ * @example
+ * sobolDesign(2, 8, 1).a.length // => 16
+ */
+export function sobolDesign(dimensions: number, rows: number, seed: number): SobolDesign {
   if (!(rows >= 8)) throw new RangeError(`sobolIndices: rows must be at least 8, got ${rows}`)
   const next = random(seed)
   const a = Float64Array.from({ length: rows * dimensions }, next)
   const b = Float64Array.from({ length: rows * dimensions }, next)
-  const input = new Float64Array(dimensions)
-  const run = (from: Float64Array, row: number, swapped = -1) => {
-    for (let d = 0; d < dimensions; d++) input[d] = (d === swapped ? b : from)[row * dimensions + d] as number // inside the design
-    return model(input)
-  }
-  const ofA = Float64Array.from({ length: rows }, (_, row) => run(a, row))
-  const ofB = Float64Array.from({ length: rows }, (_, row) => run(b, row))
-  const all = [...ofA, ...ofB]
-  const mean = all.reduce((sum, y) => sum + y, 0) / all.length
-  if (all.every((y) => y === all[0])) return null
+  return { dimensions, rows, a, b }
+}
+
+/**
+ * The inputs of one run: first the rows of one sample, then those of the other, then for each input the first with it exchanged.
+ *
+ * @param run  in [0, rows × (dimensions + 2))
+ * @param into [dimensions] receives the inputs
+ * @throws RangeError never
+ * @see Saltelli et al. (2010), Computer Physics Communications 181, section 3
+ * @example
+ * sobolInput({ dimensions: 1, rows: 8, a: new Float64Array(8), b: new Float64Array(8).fill(0.5) }, 8, new Float64Array(1)) // => Float64Array.of(0.5)
+ */
+export function sobolInput(design: SobolDesign, run: number, into: Float64Array): Float64Array {
+  const { dimensions, rows, a, b } = design
+  const part = Math.floor(run / rows)
+  const from = (run % rows) * dimensions
+  for (let d = 0; d < dimensions; d++) into[d] = (part === 1 || part === d + 2 ? b : a)[from + d] ?? 0
+  return into
+}
+
+/**
+ * Sobol's indices from the outputs of all runs of a design.
+ *
+ * @param outputs [(dimensions + 2) × rows] in the order of `sobolInput`
+ * @returns [dimensions]; null if the output does not vary
+ * @throws RangeError if the shape is another
+ * @see Saltelli et al. (2010), Computer Physics Communications 181, table 2 (b); Jansen (1999), ibid. 117
+ * @example
+ * sobolFromOutputs(new Float64Array(24), 1, 8, 1) // => null
+ */
+export function sobolFromOutputs(
+  outputs: Float64Array,
+  dimensions: number,
+  rows: number,
+  seed: number,
+  resamples = 200,
+): readonly SobolIndex[] | null {
+  if (outputs.length !== rows * (dimensions + 2))
+    throw new RangeError(
+      `sobolFromOutputs: outputs must hold ${rows * (dimensions + 2)}, got ${outputs.length}`,
+    )
+  const part = (at: number) => outputs.subarray(at * rows, (at + 1) * rows)
+  const [ofA, ofB] = [part(0), part(1)]
+  const both = outputs.subarray(0, 2 * rows)
+  const mean = both.reduce((sum, y) => sum + y, 0) / both.length
+  if (both.every((y) => y === both[0])) return null
   return Array.from({ length: dimensions }, (_, d) => {
-    const mixed = Float64Array.from({ length: rows }, (__, row) => run(a, row, d))
+    const mixed = part(d + 2)
     const estimate = (pick: (at: number) => number) => {
       let first = 0
       let total = 0
       let variance = 0
       for (let at = 0; at < rows; at++) {
         const row = pick(at)
-        const [ya, yb, yab] = [ofA[row] as number, ofB[row] as number, mixed[row] as number]
+        const ya = ofA[row] ?? 0
+        const yb = ofB[row] ?? 0
+        const yab = mixed[row] ?? 0
         first += (yb - mean) * (yab - ya)
         total += (ya - yab) ** 2 / 2
         variance += ((ya - mean) ** 2 + (yb - mean) ** 2) / 2
       }
-      return [first / variance, total / variance] as const
+      return variance > 0 ? ([first / variance, total / variance] as const) : ([0, 0] as const)
     }
     const [first, total] = estimate((at) => at)
     const draw = random(seed, d + 1)

@@ -1,247 +1,242 @@
 import { SoundingsError } from '#domain/errors'
+import { compositeAggregations, ranksFromTop } from '#numeric/composite'
 import {
-  aggregateTree,
-  aggregations,
-  type CompositeNode,
-  normalizations,
-  normalizeColumn,
-  rankIntervals,
-  ranksOf,
-  winsorize,
-} from '#numeric/composite'
-import { quantile } from '#numeric/quantile'
-import { sobolIndices } from '#numeric/sobol-indices'
-import type { MethodEntry, MethodFile, MethodWatch } from './method.ts'
-import { integerOption, wordOption } from './method-options.ts'
-
-const imputations = ['none', 'mean', 'median'] as const
-const treatments = ['none', 'winsorize'] as const
-const weightSpread = 0.25
+  type CompositeChoice,
+  type CompositeModel,
+  compositeRoom,
+  prepareLeaves,
+  scoreUnits,
+} from '#numeric/composite-model'
+import { weightsInAll } from '#numeric/composite-tree'
+import type { CompositeUncertainty } from '#numeric/composite-uncertainty'
+import { imputations } from '#numeric/impute'
+import { normalizations } from '#numeric/normalize-column'
+import { treatments } from '#numeric/treat-outliers'
+import { checkAlternatives, tellSteps } from './composite-checks.ts'
+import { readCompositeData } from './composite-data.ts'
+import { type IndexFramework, readFramework } from './composite-framework.ts'
+import { type Spread, sensitivityOf, uncertaintyOf } from './composite-spread.ts'
+import { type Stage, stageNames, stageOf } from './composite-stages.ts'
+import { someOf, warningList } from './composite-warnings.ts'
+import { componentWeights, statedWeights, type WeightSet, weightings } from './composite-weights.ts'
+import type { MethodEntry } from './method.ts'
+import { integerOption, numberOption, shareOption, wordOption, wordsOption } from './method-options.ts'
 
 /**
- * `composite`: a composite index from a tree of indicators and a table of data, by the steps of OECD and JRC. What it cannot
- * use it says before it runs.
+ * `composite`: a composite index from a tree of indicators and a table of data, by the steps of OECD and JRC, each of which can be looked
+ * at. What it cannot use it says before it runs.
  *
  * @see OECD & JRC (2008), Handbook on Constructing Composite Indicators
  */
 export const compositeFile: MethodEntry = {
   name: 'composite',
-  about: 'A composite index: imputation, outliers, scales, weights, aggregation, and intervals of ranks',
-  input: 'framework CSV: code,parent,weight,direction; then data CSV: unit and a column for each leaf',
+  about:
+    'A composite index: gaps, outliers, scales, weights, aggregation, each step shown, and intervals of ranks and scores',
+  input:
+    'framework CSV: code,parent,weight,direction (denominator,scale,lower,upper,target); data CSV: unit and a column for each leaf; for --weights budget or pairwise a third: assessor,code,points or assessor,parent,a,b,ratio',
   options: [
-    { flags: '--normalize <how>', about: normalizations.join(', '), default: 'min-max' },
-    { flags: '--aggregate <how>', about: aggregations.join(', '), default: 'arithmetic' },
-    { flags: '--impute <how>', about: imputations.join(', '), default: 'none' },
-    { flags: '--treat <how>', about: treatments.join(', '), default: 'none' },
+    { flags: '--denominate', about: 'divide indicators by the denominators of the framework' },
+    {
+      flags: '--impute <how>',
+      about: `${imputations.join(', ')}; several, with commas: the first counts, all are drawn`,
+      default: 'none',
+    },
+    { flags: '--group <column>', about: 'column of the data, for group-mean and group-median' },
+    { flags: '--treat <how>', about: `${treatments.join(', ')}; several as above`, default: 'none' },
+    { flags: '--skewness <limit>', about: 'outliers: absolute skewness beyond this', default: '2' },
+    { flags: '--kurtosis <limit>', about: 'outliers: and excess kurtosis beyond this', default: '3.5' },
+    { flags: '--points <most>', about: 'how many outliers may be drawn in', default: '5' },
+    {
+      flags: '--normalize <how>',
+      about: `${normalizations.join(', ')}; several as above`,
+      default: 'min-max',
+    },
+    { flags: '--weights <from>', about: weightings.join(', '), default: 'given' },
+    {
+      flags: '--aggregate <how>',
+      about: `${compositeAggregations.join(', ')}; several as above`,
+      default: 'arithmetic',
+    },
+    { flags: '--coverage <share>', about: 'share of the parts of a node that must be known', default: '1' },
+    {
+      flags: '--least-data <share>',
+      about: 'warn of units with data for a smaller share of indicators',
+      default: '0.66',
+    },
     {
       flags: '--uncertainty <draws>',
-      about: 'draws of weights within a quarter of themselves; 0 for none',
+      about: 'draws of weights and of all that is given several ways; 0 for none',
       default: '0',
+    },
+    {
+      flags: '--weight-spread <share>',
+      about: 'weights are drawn within this share of themselves',
+      default: '0.25',
     },
     {
       flags: '--sobol <rows>',
-      about: 'rows of a design: which weights move ranks, alone and in all; 0 for none',
+      about: 'rows of a design: which choices move ranks, alone and in all; 0 for none',
       default: '0',
     },
+    {
+      flags: '--sobol-weights <how>',
+      about: 'weights as inputs of the design: each, or together as one',
+      default: 'each',
+    },
     { flags: '--seed <number>', about: 'seed of the draws', default: '1' },
+    {
+      flags: '--stage <name>',
+      about: `show a step as a table: ${stageNames.join(', ')}, all, none`,
+      default: 'none',
+    },
   ],
   async run(files, options, watch) {
-    const normalize = wordOption(options, 'normalize', normalizations)
-    const aggregate = wordOption(options, 'aggregate', aggregations)
-    const impute = wordOption(options, 'impute', imputations)
-    const treat = wordOption(options, 'treat', treatments)
+    const alternatives = {
+      impute: wordsOption(options, 'impute', imputations),
+      treat: wordsOption(options, 'treat', treatments),
+      normalize: wordsOption(options, 'normalize', normalizations),
+      aggregate: wordsOption(options, 'aggregate', compositeAggregations),
+    }
+    const choice: CompositeChoice = {
+      impute: alternatives.impute[0],
+      treat: alternatives.treat[0],
+      normalize: alternatives.normalize[0],
+      aggregate: alternatives.aggregate[0],
+    }
+    const weighting = wordOption(options, 'weights', weightings)
+    const stage = wordOption(options, 'stage', [...stageNames, 'all', 'none'] as const)
+    const coverage = shareOption(options, 'coverage')
+    const leastData = shareOption(options, 'leastData')
     const draws = integerOption(options, 'uncertainty', { least: 0, most: 100_000 })
-    const design = integerOption(options, 'sobol', { least: 0, most: 1_000_000 })
+    const rows = integerOption(options, 'sobol', { least: 0, most: 1_000_000 })
+    const sobolWeights = wordOption(options, 'sobolWeights', ['each', 'together'] as const)
+    const weightSpread = shareOption(options, 'weightSpread')
     const seed = integerOption(options, 'seed', { least: 0, most: 2 ** 31 - 1 })
-    const [frame, data, ...more] = files
-    if (frame === undefined || data === undefined || more.length > 0)
+    const limits = {
+      skewness: numberOption(options, 'skewness', { above: 0 }),
+      kurtosis: numberOption(options, 'kurtosis', { above: -2 }),
+      points: integerOption(options, 'points', { least: 0, most: 1_000_000 }),
+    }
+    const denominate = options['denominate'] === true
+    const group = options['group'] === undefined ? undefined : String(options['group'])
+    const [frame, table, third, ...more] = files
+    if (frame === undefined || table === undefined || more.length > 0)
       throw new SoundingsError(
         'call-invalid',
-        `composite takes a framework and a data file, and was given ${files.length}`,
+        `composite takes a framework, a data file and perhaps one of weights, and was given ${files.length}`,
       )
-    const nodes = await readFramework(frame)
-    const leaves = nodes.flatMap((node, at) =>
-      nodes.some(({ parent }) => parent === at) ? [] : [{ node, at }],
-    )
-    const { units, columns } = await readData(
-      data,
-      leaves.map(({ node }) => node.code),
-      watch,
-    )
-    const scaled = new Map(
-      leaves.map(({ node, at }) => {
-        const filled = imputed(columns.get(node.code) ?? [], impute, node.code, watch)
-        const drawn = treat === 'winsorize' ? treated(filled, node.code, watch) : filled
-        const column = normalizeColumn(drawn, node.direction, normalize)
-        if (column.every((value) => value === null))
-          watch.notice(`${node.code} has one value or none: it cannot tell units apart, and gives no number.`)
-        return [at, column] as const
-      }),
-    )
-    const rows = units.map((_, unit) => nodes.map((__, at) => scaled.get(at)?.[unit] ?? null))
-    const values = rows.map((row) => aggregateTree(nodes, row, aggregate))
-    const root = nodes.length - 1
-    const none = units.filter((_, unit) => values[unit]?.[root] == null)
-    if (none.length > 0)
-      watch.notice(
-        `${none.length} of ${units.length} units have no score (${none.slice(0, 5).join(', ')}): a part is missing, or not above 0 under a ${aggregate} mean. --impute fills what is missing.`,
-      )
-    const ranks = ranksOf(values.map((row) => row[root] ?? null))
-    const intervals =
-      draws === 0 ? undefined : rankIntervals(nodes, rows, aggregate, weightSpread, draws, seed)
-    const moved = (weights: Float64Array) => {
-      const scores = rows.map((row) => aggregateTree(nodes, row, aggregate, weights)[root] ?? null)
-      const changes = ranksOf(scores).flatMap((rank, at) =>
-        rank === null ? [] : [Math.abs(rank - (ranks[at] ?? rank))],
-      )
-      return changes.reduce((sum, change) => sum + change, 0) / Math.max(1, changes.length)
+
+    const warnings = warningList(watch)
+    const framework = await readFramework(frame)
+    checkAlternatives(alternatives, framework, { group, draws: draws > 0 || rows > 0 }, warnings)
+    const stated = await statedWeights(weighting, framework, third, warnings)
+    const data = await readCompositeData(table, framework, { denominate, group }, warnings)
+    const { nodes, tree } = framework
+    const units = data.units.length
+    const model: CompositeModel = {
+      units,
+      tree,
+      leaves: Int32Array.from(framework.leaves),
+      data: data.denominated,
+      scales: framework.leaves.flatMap((at) => nodes[at]?.scale ?? []),
+      groups: data.groups,
+      coverage,
+      limits,
     }
-    const weights = Float64Array.from(nodes, ({ weight }) => weight)
-    const model = (inputs: Float64Array) =>
-      moved(weights.map((weight, at) => weight * (1 + weightSpread * (2 * (inputs[at] ?? 0.5) - 1))))
-    const indices = design < 8 ? null : sobolIndices(model, root, design, seed)
-    if (design > 0 && indices === null)
-      watch.notice(
-        design < 8
-          ? '--sobol needs 8 rows at least.'
-          : 'No weight within a quarter of itself moves a rank: there is nothing to divide.',
+    const prepared = prepareLeaves(model, choice)
+    tellSteps(framework, data, prepared, choice, leastData, warnings)
+    const room = compositeRoom(model, [choice.aggregate])
+    scoreUnits(model, prepared.normalized, stated.weights, 'arithmetic', room)
+    const mean =
+      choice.aggregate === 'geometric' || choice.aggregate === 'harmonic' ? choice.aggregate : 'arithmetic'
+    const weighed: WeightSet =
+      weighting === 'principal-components'
+        ? componentWeights(framework, room.scores, units, mean, coverage, warnings)
+        : stated
+    const { exact, orders } = scoreUnits(model, prepared.normalized, weighed.weights, choice.aggregate, room)
+    const { scores } = room
+    if (!exact)
+      warnings.warn(
+        'order',
+        'More than 12 units are preferred in a circle: their order was searched step by step, and a better one may exist.',
       )
+    if (orders > 1)
+      warnings.warn('order', `${orders} orders have the same support: the one shown is one of them.`)
+    const root = scores.subarray((nodes.length - 1) * units)
+    const none = data.units.filter((_, at) => Number.isNaN(root[at]))
+    if (none.length > 0)
+      warnings.warn(
+        'no-score',
+        `${none.length} of ${units} units have no score (${someOf(none)}): too few parts are known, or one is not above 0 under a ${choice.aggregate} mean. --impute fills what is missing, --coverage asks for less.`,
+      )
+    const ranks = ranksFromTop(root, 0, units, new Float64Array(units), new Float64Array(units))
+    const spread: Spread = { model, weights: weighed.weights, alternatives, weightSpread, seed }
+    const uncertain = draws === 0 ? null : await uncertaintyOf(spread, draws, watch, warnings)
+    const sensitivity =
+      rows === 0 ? null : await sensitivityOf(spread, rows, sobolWeights, ranks, framework, watch, warnings)
+
+    const steps = { framework, data, prepared, choice, denominate, scores, coverage }
+    const shown = stageNames.filter((name) => stage === 'all' || stage === name)
     return {
-      scores: units.flatMap((unit, at) =>
-        nodes.map(({ code }, node) => ({ unit, code, value: values[at]?.[node] ?? null })),
+      scores: data.units.flatMap((unit, at) =>
+        nodes.map(({ code }, node) => ({ unit, code, value: known(scores[node * units + at]) })),
       ),
-      ranks: units.map((unit, at) => ({
+      ranks: data.units.map((unit, at) => ({
         unit,
-        rank: ranks[at] ?? null,
-        ...(intervals === undefined ? {} : { interval: intervals[at] ?? null }),
+        rank: known(ranks[at]),
+        ...(uncertain === null ? {} : intervalsOf(uncertain, at)),
       })),
-      ...(indices === null
-        ? {}
-        : {
-            sensitivity: indices.map(({ first, total, firstInterval, totalInterval }, at) => ({
-              input: `weight of ${nodes[at]?.code}`,
-              first,
-              total,
-              firstInterval,
-              totalInterval,
-            })),
-          }),
+      weights: weightRows(framework, weighed),
+      ...(sensitivity === null ? {} : { sensitivity }),
+      ...(shown.length === 0 ? {} : { stages: shown.map((name) => stageOf(name, steps)) }),
+      warnings: warnings.all,
       steps: {
-        impute,
-        treat,
-        normalize,
-        aggregate,
-        ...(draws === 0 ? {} : { uncertainty: draws, weightSpread, seed }),
+        denominate,
+        ...choice,
+        weights: weighting,
+        coverage,
+        ...(choice.treat === 'none' ? {} : { limits }),
+        ...(draws === 0 && rows === 0 ? {} : { alternatives, weightSpread, seed }),
+        ...(uncertain === null ? {} : { uncertainty: draws, drawsOnScale: uncertain.onScale }),
       },
     }
   },
-  table: ({ scores }: { scores: readonly Record<string, unknown>[] }) => scores,
+  table: ({ scores, stages }: { scores: readonly Row[]; stages?: readonly Stage[] }) => {
+    const [only, ...others] = stages ?? []
+    if (only === undefined || others.length > 0) return scores
+    return only.rows.map(({ unit, code, value, why }) => ({ unit, code, value, why }))
+  },
 }
 
-/** Nodes with parents after their children, the root last. */
-async function readFramework(file: MethodFile): Promise<readonly CompositeNode[]> {
-  const table = await file.table(['code', 'parent'], ['weight', 'direction'])
-  const refuse = (row: number, column: string, message: string) =>
-    new SoundingsError('table-invalid', message, { place: table.place(row, column) })
-  const rows = Array.from({ length: table.rows }, (_, row) => {
-    const cell = (name: string) => table.columns[name]?.[row]?.trim() || undefined
-    const code = cell('code')
-    if (code === undefined) throw refuse(row, 'code', 'the node has no code')
-    const weight = Number(cell('weight') ?? 1)
-    if (!(weight >= 0)) throw refuse(row, 'weight', 'a weight must be a number of at least 0')
-    const given = Number(cell('direction') ?? 1)
-    if (given !== 1 && given !== -1) throw refuse(row, 'direction', 'a direction must be 1 or −1')
-    return { row, code, parent: cell('parent'), weight, direction: given as 1 | -1 } // one of the two
-  })
-  const byCode = new Map(rows.map((one) => [one.code, one]))
-  for (const one of rows) {
-    if (byCode.get(one.code) !== one) throw refuse(one.row, 'code', `two nodes are called ${one.code}`)
-    if (one.parent !== undefined && !byCode.has(one.parent))
-      throw refuse(one.row, 'parent', `there is no node ${one.parent}`)
-  }
-  const roots = rows.filter(({ parent }) => parent === undefined)
-  if (roots.length !== 1)
-    throw new SoundingsError('table-invalid', `one node must have no parent, and ${roots.length} have none`, {
-      place: { file: file.name },
-    })
-  const depth = (code: string | undefined, steps = 0): number => {
-    if (steps > rows.length)
-      throw new SoundingsError('table-invalid', 'the tree runs in a circle', { place: { file: file.name } })
-    return code === undefined ? 0 : 1 + depth(byCode.get(code)?.parent, steps + 1)
-  }
-  const ordered = rows.toSorted((a, b) => depth(b.code) - depth(a.code) || a.row - b.row)
-  const place = new Map(ordered.map(({ code }, at) => [code, at]))
-  for (const parent of new Set(rows.flatMap((one) => one.parent ?? []))) {
-    const sum = rows.filter((one) => one.parent === parent).reduce((all, { weight }) => all + weight, 0)
-    if (!(sum > 0)) throw refuse(byCode.get(parent)?.row ?? 0, 'code', `the weights under ${parent} sum to 0`)
-  }
-  return ordered.map(({ code, parent, weight, direction }) => ({
-    code,
-    parent: parent === undefined ? -1 : (place.get(parent) ?? -1),
-    weight,
-    direction,
-  }))
+type Row = Readonly<Record<string, unknown>>
+
+function known(value: number | undefined): number | null {
+  return value === undefined || Number.isNaN(value) ? null : value
 }
 
-async function readData(file: MethodFile, codes: readonly string[], watch: Pick<MethodWatch, 'notice'>) {
-  const table = await file.table(['unit', ...codes])
-  if (table.others.length > 0) watch.notice(`Columns that are not used: ${table.others.join(', ')}.`)
-  const units = Array.from({ length: table.rows }, (_, row) => table.columns['unit']?.[row] ?? '')
-  for (const [row, unit] of units.entries())
-    if (unit === '' || units.indexOf(unit) !== row)
-      throw new SoundingsError(
-        'table-invalid',
-        unit === '' ? 'the unit has no name' : `${unit} stands here a second time`,
-        {
-          place: table.place(row, 'unit'),
-        },
-      )
-  if (units.length < 2)
-    throw new SoundingsError('method-input', 'two units are needed at least', { place: { file: file.name } })
-  const columns = new Map(
-    codes.map((code) => [
-      code,
-      units.map((_, row) => {
-        const cell = table.columns[code]?.[row]?.trim()
-        if (cell === undefined || cell === '') return null
-        const value = Number(cell)
-        if (Number.isFinite(value)) return value
-        throw new SoundingsError('table-invalid', 'the value is no number', { place: table.place(row, code) })
-      }),
-    ]),
+function intervalsOf({ units }: CompositeUncertainty, at: number) {
+  const { rank = null, score = null } = units[at] ?? {}
+  return {
+    interval: rank?.interval ?? null,
+    median: rank?.median ?? null,
+    scoreInterval: score?.interval ?? null,
+    scoreMedian: score?.median ?? null,
+  }
+}
+
+function weightRows({ nodes, tree }: IndexFramework, { weights, notes }: WeightSet): readonly Row[] {
+  const inAll = weightsInAll(tree, weights, new Float64Array(nodes.length))
+  return nodes.flatMap((node, at) =>
+    node.parent === -1
+      ? []
+      : [
+          {
+            code: node.code,
+            parent: node.parentCode,
+            weight: weights[at],
+            shareOfAll: inAll[at],
+            ...notes.get(node.code),
+          },
+        ],
   )
-  return { units, columns }
-}
-
-function imputed(
-  values: readonly (number | null)[],
-  how: (typeof imputations)[number],
-  code: string,
-  watch: Pick<MethodWatch, 'notice'>,
-): readonly (number | null)[] {
-  const known = values.filter((value) => value !== null)
-  const missing = values.length - known.length
-  if (missing === 0) return values
-  const share = `${missing} of ${values.length} values of ${code} are missing`
-  if (how === 'none' || known.length === 0) {
-    watch.notice(`${share}.`)
-    return values
-  }
-  watch.notice(`${share}, and are filled by the ${how} of the others.`)
-  const sorted = known.toSorted((a, b) => a - b)
-  const filler = how === 'mean' ? known.reduce((a, b) => a + b, 0) / known.length : quantile(sorted, 0.5)
-  return values.map((value) => value ?? filler)
-}
-
-function treated(
-  values: readonly (number | null)[],
-  code: string,
-  watch: Pick<MethodWatch, 'notice'>,
-): readonly (number | null)[] {
-  const known = values.filter((value) => value !== null)
-  if (known.length < 4) return values
-  const found = winsorize(known)
-  if (found.times > 0) watch.notice(`${code}: outliers drawn in, ${found.times} times.`)
-  let at = 0
-  return values.map((value) => (value === null ? null : (found.values[at++] ?? null)))
 }

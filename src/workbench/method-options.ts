@@ -51,6 +51,35 @@ export function wordOption<Word extends string>(
   })
 }
 
+/**
+ * One or several of some words, separated by commas, each once.
+ *
+ * @throws SoundingsError `call-invalid` if one is none of them, or there is none
+ */
+export function wordsOption<Word extends string>(
+  options: Options,
+  name: string,
+  words: readonly Word[],
+): readonly [Word, ...Word[]] {
+  const given = String(options[name] ?? '').split(',')
+  const [first, ...more] = given.map((word) => wordOption({ [name]: word.trim() }, name, words))
+  if (first !== undefined) return [first, ...new Set(more.filter((word) => word !== first))]
+  throw new SoundingsError('call-invalid', `--${flagOf(name)} must be one or several of ${words.join(', ')}`)
+}
+
+/**
+ * A number in [0, 1] given as an option of a method.
+ *
+ * @throws SoundingsError `call-invalid` if it is none
+ */
+export function shareOption(options: Options, name: string): number {
+  const value = options[name] === '' ? Number.NaN : Number(options[name])
+  if (value >= 0 && value <= 1) return value
+  throw new SoundingsError('call-invalid', `--${flagOf(name)} must be a share from 0 to 1`, {
+    place: { value: options[name] },
+  })
+}
+
 /** The one file that a method takes. */
 export function onlyFile<File>(files: readonly File[], method: string): File {
   const [file, ...more] = files

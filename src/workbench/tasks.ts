@@ -1,4 +1,6 @@
 import { allSimilarities } from '#numeric/all-similarities'
+import { compositeSensitivity } from '#numeric/composite-sensitivity'
+import { compositeUncertainty } from '#numeric/composite-uncertainty'
 import { idealPoints } from '#numeric/ideal-points'
 import { idealPointsBootstrap } from '#numeric/ideal-points-bootstrap'
 import { idealPointsBySession } from '#numeric/ideal-points-by-session'
@@ -11,6 +13,8 @@ import { ordinalMeasurement } from '#numeric/ordinal-measurement'
  */
 export const tasks = {
   allSimilarities,
+  compositeSensitivity,
+  compositeUncertainty,
   idealPoints,
   idealPointsBootstrap,
   idealPointsBySession,
