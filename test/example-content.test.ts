@@ -67,8 +67,20 @@ function linesOf(locator: string): readonly number[] {
 }
 
 test.each(leaves.map((leaf) => [leaf.code, leaf] as const))('criterion %s is complete', (_, leaf) => {
-  const { titleVi, definition, evidence, unit, direction, scale = [], measure, fromRecords } = leaf
-  for (const text of [titleVi, definition, evidence, unit, direction]) expect(text).toBeTruthy()
+  const {
+    titleVi,
+    definition,
+    definitionVi,
+    evidence,
+    evidenceVi,
+    unit,
+    direction,
+    scale = [],
+    measure,
+    fromRecords,
+  } = leaf
+  for (const text of [titleVi, definition, definitionVi, evidence, evidenceVi, unit, direction])
+    expect(text).toBeTruthy()
   expect(scale.length).toBeGreaterThanOrEqual(4)
   for (const { en, vi } of scale) expect(en && vi).toBeTruthy()
   if (measure !== undefined || fromRecords !== undefined)

@@ -18,7 +18,9 @@ export const Criterion = z
     titleVi: z.string().min(1).optional(),
     weight: z.number().min(0).default(1).describe('beside its siblings; only proportions count'),
     definition: z.string().min(1).optional(),
+    definitionVi: z.string().min(1).optional(),
     evidence: z.string().min(1).optional().describe('what counts as evidence'),
+    evidenceVi: z.string().min(1).optional(),
     unit: z.string().min(1).optional().describe('unit of the value, or what the levels count'),
     direction: z
       .enum(['more-is-deeper', 'less-is-deeper'])
@@ -67,6 +69,7 @@ export const Framework = z
     titleVi: z.string().min(1).optional(),
     edition: z.string().min(1).describe('name of this edition, for readers, such as 2011-1'),
     note: z.string().optional(),
+    noteVi: z.string().optional(),
     criteria: z.array(Criterion).min(1),
     restsOn: RestsOn,
     ...common,
