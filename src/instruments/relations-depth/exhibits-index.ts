@@ -35,7 +35,7 @@ function league(result: Result, language: Language): Exhibit {
         one.byBasis.data,
         one.byBasis.records,
         one.byBasis.ratings,
-        isMissing(one.tier) ? one.tier : tierIn(one.tier, language),
+        isMissing(one.tier) ? one.tier : markedIf(one.tierIllustrative, tierIn(one.tier, language), language),
         one.tierDate,
       ),
     )
@@ -55,6 +55,11 @@ function league(result: Result, language: Language): Exhibit {
 
 function depthOf(depth: Estimate | Missing): number {
   return isMissing(depth) ? -1 : depth.value
+}
+
+/** Words marked as illustrative where what they tell was made up. */
+export function markedIf(illustrative: boolean, text: string, language: Language): string {
+  return illustrative ? `${text} (${words.illustrative[language]})` : text
 }
 
 /** A declared tier in the language of the reader. */

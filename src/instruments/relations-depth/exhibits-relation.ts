@@ -1,7 +1,7 @@
 import type { Exhibit, Language } from '#domain/exhibit'
 import { isMissing } from '#domain/missing'
 import { lossChart, quadrantChart, say, survivalChart, trajectoryChart } from './charts.ts'
-import { tierIn } from './exhibits-index.ts'
+import { markedIf, tierIn } from './exhibits-index.ts'
 import type { Result } from './model.ts'
 import { band, type Columns, maker, measured, restOf, row, titleIn } from './table.ts'
 import { words } from './words.data.ts'
@@ -175,7 +175,7 @@ function titled(result: Result, language: Language): Exhibit {
     row(
       result.framework.evidence,
       titleIn(one, language),
-      words[one.reading][language],
+      markedIf(one.illustrative, words[one.reading][language], language),
       tierIn(one.tier, language),
       language === 'vi' ? one.againstVi : one.against,
       tierIn(one.againstTier, language),

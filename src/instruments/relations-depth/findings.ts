@@ -30,7 +30,10 @@ export function findings(result: Result): readonly Finding[] {
 /** What a statement about the whole index rests on: the framework, and all that was read of the relation. */
 function restOf({ framework, standings }: Result): Finding['evidence'] {
   const read = (standings[0]?.leaves ?? []).flatMap(({ evidence }) => evidence)
-  return [...framework.evidence, ...read].map((one) => ({ ...one }))
+  const distinct = new Map(
+    [...framework.evidence, ...read].map((one) => [`${one.id} ${one.source} ${one.locator}`, one]),
+  )
+  return [...distinct.values()].map((one) => ({ ...one }))
 }
 
 function depth(result: Result): Finding {
@@ -164,7 +167,7 @@ function trusted({ trust, title, titleVi }: Result): readonly Finding[] {
       'trust',
       'D7',
       {
-        en: `Trust is of degree ${trust.degree} of 4 (1 is highest): ${told(trust.hitRate, 'en')} of words were followed by deeds, and ${trust.binding.length} institutions bind${trust.illustrative ? ' (illustrative)' : ''}.`,
+        en: `Trust is of degree ${trust.degree} of 4 (1 is highest): ${told(trust.hitRate, 'en')} of words were followed by deeds, and ${trust.binding.length === 1 ? '1 institution binds' : `${trust.binding.length} institutions bind`}${trust.illustrative ? ' (illustrative)' : ''}.`,
         vi: `Lòng tin ở mức ${trust.degree} trên 4 (1 là cao nhất): ${told(trust.hitRate, 'vi')} lời nói đi đôi với việc làm, ${trust.binding.length} thể chế ràng buộc${trust.illustrative ? ' (minh họa)' : ''}.`,
       },
       trust.pairs.flatMap(({ evidence }) => evidence),
@@ -198,7 +201,7 @@ function durable({ durability }: Result): readonly Finding[] {
       'durability',
       'D9',
       {
-        en: `The relation has not been interrupted for ${years} years (${durability.interruptions} interruptions before)${ends === null ? '' : `; ${ends.en}`}.`,
+        en: `The relation has not been interrupted for ${years} years (${durability.interruptions === 1 ? '1 interruption' : `${durability.interruptions} interruptions`} before)${ends === null ? '' : `; ${ends.en}`}.`,
         vi: `Quan hệ không bị gián đoạn trong ${years} năm (trước đó gián đoạn ${durability.interruptions} lần)${ends === null ? '' : `; ${ends.vi}`}.`,
       },
       durability.spells.slice(0, 3).flatMap(({ evidence }) => evidence),
@@ -302,12 +305,12 @@ function titles({ titled, title, titleVi, standings }: Result): readonly Finding
         'D13',
         reading === 'over'
           ? {
-              en: `${title} is titled above its depth: deeper, under a lower title, are ${others} (in 90 % of draws or more).`,
-              vi: `${titleVi} có tên gọi cao hơn chiều sâu: sâu hơn dù tên gọi thấp hơn có ${othersVi} (từ 90 % số lần rút).`,
+              en: `${title} is titled above its depth: deeper, under a lower title, are ${others} (in 90 % of draws or more${list.some((one) => one.illustrative) ? '; tiers are illustrative' : ''}).`,
+              vi: `${titleVi} có tên gọi cao hơn chiều sâu: sâu hơn dù tên gọi thấp hơn có ${othersVi} (từ 90 % số lần rút${list.some((one) => one.illustrative) ? '; cấp độ chỉ để minh họa' : ''}).`,
             }
           : {
-              en: `${title} is titled below its depth: shallower, under a higher title, are ${others} (in 90 % of draws or more).`,
-              vi: `${titleVi} có tên gọi thấp hơn chiều sâu: nông hơn dù tên gọi cao hơn có ${othersVi} (từ 90 % số lần rút).`,
+              en: `${title} is titled below its depth: shallower, under a higher title, are ${others} (in 90 % of draws or more${list.some((one) => one.illustrative) ? '; tiers are illustrative' : ''}).`,
+              vi: `${titleVi} có tên gọi thấp hơn chiều sâu: nông hơn dù tên gọi cao hơn có ${othersVi} (từ 90 % số lần rút${list.some((one) => one.illustrative) ? '; cấp độ chỉ để minh họa' : ''}).`,
             },
         [],
       ),
@@ -337,8 +340,8 @@ function deepen({ levers, plan, planned }: Result): readonly Finding[] {
         'planned',
         'D14',
         {
-          en: `If all of ${plan.title} is reached by ${plan.year}, depth is ${told(planned, 'en')}.`,
-          vi: `Nếu đạt toàn bộ ${plan.title} vào năm ${plan.year}, chiều sâu là ${told(planned, 'vi')}.`,
+          en: `If what is known of the targets of ${plan.title} is reached by ${plan.year}, depth is ${told(planned, 'en')}.`,
+          vi: `Nếu đạt các mục tiêu đã biết hiện trạng của ${plan.title} vào năm ${plan.year}, chiều sâu là ${told(planned, 'vi')}.`,
         },
         [],
         planned,

@@ -11,22 +11,40 @@ import type { Dossier, Pointer } from './model.ts'
 export interface Counted {
   readonly value: number | Missing
   readonly unit: string
+  readonly illustrative: boolean
   readonly evidence: readonly Pointer[]
 }
 
-/** What is counted from agreements and mechanisms in a year. What was never recorded is missing, not zero. */
+/**
+ * What is counted from agreements and mechanisms in a year. What was never recorded is missing, not zero.
+ *
+ * @param illustrative whether spells that were made up count
+ */
 export function fromRecords(
   what: NonNullable<Criterion['fromRecords']>,
   dossier: Dossier,
   year: number,
+  illustrative: boolean,
 ): Counted {
-  return {
+  const counted = {
     'agreements-in-force': agreements,
     'mechanism-vitality': vitality,
     longevity,
     'crisis-mechanisms': crisis,
     'binding-rules': binding,
-  }[what](dossier, year)
+  }[what](illustrative ? dossier : withoutIllustrative(dossier), year)
+  return { ...counted, illustrative: illustrative && what === 'longevity' && madeUp(dossier, year) }
+}
+
+/** A relation without the spells that were made up to show how they look. */
+function withoutIllustrative(dossier: Dossier): Dossier {
+  const { relation } = dossier
+  const spells = relation.spells?.filter((spell) => spell.illustrative !== true)
+  return spells === undefined ? dossier : { ...dossier, relation: { ...relation, spells } }
+}
+
+function madeUp({ relation }: Dossier, year: number): boolean {
+  return (relation.spells ?? []).some((spell) => spell.illustrative === true && within(spell, year))
 }
 
 /** Whether a date lies in or before a year, by its earliest reading. */
@@ -50,7 +68,7 @@ function within({ from, to }: Spell, year: number): boolean {
   return by(from, year) && !by(to, year - 1)
 }
 
-function agreements(dossier: Dossier, year: number): Counted {
+function agreements(dossier: Dossier, year: number): Omit<Counted, 'illustrative'> {
   const unit = 'agreements, each weighing 1 (statement) to 5 (treaty)'
   const held = inForce(dossier.agreements, year)
   if (held.length === 0) return { value: none('no agreement in force was recorded'), unit, evidence: [] }
@@ -58,7 +76,7 @@ function agreements(dossier: Dossier, year: number): Counted {
   return { value, unit, evidence: held.flatMap((one) => pointers('agreement', one)) }
 }
 
-function vitality({ relation }: Dossier, year: number): Counted {
+function vitality({ relation }: Dossier, year: number): Omit<Counted, 'illustrative'> {
   const unit = 'meetings held / meetings due, five years'
   const due = holding(relation, year).filter((one) => one.everyMonths !== undefined && one.held !== undefined)
   if (due.length === 0)
@@ -86,7 +104,7 @@ function vitality({ relation }: Dossier, year: number): Counted {
   return { value: owed === 0 ? none('no meeting was due') : Math.min(1, meetings / owed), unit, evidence }
 }
 
-function longevity({ relation }: Dossier, year: number): Counted {
+function longevity({ relation }: Dossier, year: number): Omit<Counted, 'illustrative'> {
   const unit = 'years without interruption'
   const now = (relation.spells ?? []).find((spell) => within(spell, year))
   if (now === undefined)
@@ -99,15 +117,20 @@ function longevity({ relation }: Dossier, year: number): Counted {
   }
 }
 
-function crisis({ relation }: Dossier, year: number): Counted {
+function crisis({ relation }: Dossier, year: number): Omit<Counted, 'illustrative'> {
   return mechanisms(relation, year, 'crisis', 'mechanisms that manage crises')
 }
 
-function binding({ relation }: Dossier, year: number): Counted {
+function binding({ relation }: Dossier, year: number): Omit<Counted, 'illustrative'> {
   return mechanisms(relation, year, 'binding', 'mechanisms with binding rules')
 }
 
-function mechanisms(relation: Relation, year: number, feature: 'crisis' | 'binding', unit: string): Counted {
+function mechanisms(
+  relation: Relation,
+  year: number,
+  feature: 'crisis' | 'binding',
+  unit: string,
+): Omit<Counted, 'illustrative'> {
   const told = holding(relation, year).filter((one) => one[feature] !== undefined)
   if (told.length === 0) return { value: none('of no mechanism was this recorded'), unit, evidence: [] }
   const having = told.filter((one) => one[feature] === true)

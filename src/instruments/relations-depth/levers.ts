@@ -60,9 +60,14 @@ export function leversOf(
     planned:
       plan === null
         ? missing('not-applicable', 'no plan was named')
-        : depthWith(plan.targets.map(({ leaf, share }) => [leaf, share])),
+        : depthWith(plan.targets.filter(({ leaf }) => isKnown(leaf)).map(({ leaf, share }) => [leaf, share])),
   }
 
+  /** A target for what is not known would move depth down or up only because it is known at last. */
+  function isKnown(code: string): boolean {
+    const leaf = leaves.find((one) => one.code === code)
+    return leaf !== undefined && !isMissing(leaf.share)
+  }
   function moved(to: readonly (readonly [string, number])[]): Profile {
     const aim = new Map(to)
     const after = leaves.map((leaf) => {

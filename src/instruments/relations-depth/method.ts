@@ -120,6 +120,7 @@ function stand(input: Input, tree: Tree, year: number, panel: Panel) {
       byBasis: { data: share('data'), records: share('records'), ratings: share('ratings') },
       tier: tier?.tier ?? missing('not-collected', 'no tier was declared, or none was recorded'),
       tierDate: tier?.declared ?? missing('not-collected', 'no tier was declared, or none was recorded'),
+      tierIllustrative: tier?.illustrative === true,
       leaves: list,
       branches: branchesOf(tree, profile, list),
     }

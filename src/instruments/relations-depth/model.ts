@@ -150,6 +150,7 @@ export interface Standing {
   readonly byBasis: { readonly data: number; readonly records: number; readonly ratings: number }
   readonly tier: Tier | Missing
   readonly tierDate: string | Missing
+  readonly tierIllustrative: boolean
   readonly leaves: readonly Leaf[]
   readonly branches: readonly Branch[]
 }
@@ -300,6 +301,8 @@ export interface Titled {
   readonly against: string
   readonly againstVi: string
   readonly againstTier: Tier
+  /** whether one of the two tiers was made up to show how it looks */
+  readonly illustrative: boolean
   /** share of draws in which the lower-titled relation is the deeper */
   readonly sure: number
 }

@@ -1,7 +1,7 @@
 import { pointers } from '#domain/finding'
 import { isMissing, missing } from '#domain/missing'
 import { tiers } from '#domain/relation'
-import { holding, inForce } from './from-records.ts'
+import { by, holding, inForce } from './from-records.ts'
 import type { Check, Dossier, Durability, Standing, Titled } from './model.ts'
 
 /**
@@ -11,12 +11,13 @@ import type { Check, Dossier, Durability, Standing, Titled } from './model.ts'
  * @see paper 004, "The model of deepening relations"
  */
 export function checksOf(dossier: Dossier, year: number, durability: Durability): readonly Check[] {
-  const { relation, agreements, projects, series } = dossier
+  const { relation, agreements, series } = dossier
+  const projects = dossier.projects.filter(({ from }) => from === undefined || by(from, year))
   const dispute = series.find(({ measure }) => measure === 'dispute-years')
   const last = dispute?.observations.findLast((one) => one.year <= year)
   const nobody = missing('not-collected', 'nothing was recorded')
   const held = inForce(agreements, year)
-  const tier = relation.tiers?.at(-1)
+  const tier = relation.tiers?.findLast(({ declared }) => by(declared, year))
   const leaders = holding(relation, year).filter(({ level }) => level === 'leaders')
   const project = (demand: Check['demand'], has: (one: Dossier['projects'][number]) => boolean): Check => ({
     demand,
@@ -90,6 +91,7 @@ export function titledOf(standings: readonly Standing[], depths: readonly Float6
         against: other.title,
         againstVi: other.titleVi,
         againstTier: other.tier,
+        illustrative: one.tierIllustrative || other.tierIllustrative,
         sure,
       })
       found.push({
@@ -101,6 +103,7 @@ export function titledOf(standings: readonly Standing[], depths: readonly Float6
         against: one.title,
         againstVi: one.titleVi,
         againstTier: one.tier,
+        illustrative: one.tierIllustrative || other.tierIllustrative,
         sure,
       })
     }

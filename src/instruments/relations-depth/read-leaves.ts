@@ -1,4 +1,3 @@
-import { bounds } from '#domain/date'
 import { pointers } from '#domain/finding'
 import type { Criterion } from '#domain/framework'
 import { measureOf } from '#domain/measure'
@@ -130,7 +129,7 @@ function counted(
 ): Reading | undefined {
   const { fromRecords: what, goalposts, logarithmic } = criterion
   if (what === undefined || goalposts === undefined) return undefined
-  const { value, unit, evidence } = fromRecords(what, dossier, year)
+  const { value, unit, evidence, illustrative } = fromRecords(what, dossier, year, request.ratings === 'all')
   if (isMissing(value)) return { ...nothing(criterion, ''), raw: value, unit, share: value }
   return {
     basis: 'records',
@@ -142,7 +141,7 @@ function counted(
     raters: 0,
     levels: null,
     goalposts,
-    illustrative: false,
+    illustrative,
     evidence,
   }
 }
@@ -196,19 +195,22 @@ function rated(
   }
 }
 
-/** The years in which anything was measured or rated, ascending. */
-export function yearsOf({ dossiers, rounds }: Pick<Input, 'dossiers' | 'rounds'>): readonly number[] {
+/** The years in which anything of the relation asked for was measured, or rated by ratings that count, ascending. */
+export function yearsOf({
+  dossiers,
+  rounds,
+  request,
+}: Pick<Input, 'dossiers' | 'rounds' | 'request'>): readonly number[] {
   const years = new Set<number>()
-  for (const { series, relation } of dossiers.slice(0, 1)) {
-    for (const one of series)
-      for (const { year, value } of one.observations) if (!isMissing(value)) years.add(year)
-    for (const { declared } of relation.tiers ?? []) years.add(yearOf(declared))
+  const [asked] = dossiers
+  for (const one of asked?.series ?? [])
+    for (const { year, value } of one.observations) if (!isMissing(value)) years.add(year)
+  for (const { id, closed, year } of rounds) {
+    const counts = (asked?.ratings ?? []).some(
+      ({ round, illustrative }) =>
+        round === id && (request.ratings === 'all' || (request.ratings === 'real' && illustrative !== true)),
+    )
+    if (closed !== undefined && counts) years.add(year)
   }
-  for (const round of rounds) if (round.closed !== undefined) years.add(round.year)
   return [...years].toSorted((a, b) => a - b)
-}
-
-/** The year in which a date falls; of a longer time, that in which it begins. */
-export function yearOf(date: string): number {
-  return new Date(bounds(date).earliest).getUTCFullYear()
 }

@@ -30,7 +30,10 @@ export function trustOf(dossier: Dossier, year: number, request: Pick<Request, '
   ]
   const judged = pairs.filter((pair) => pair.followed !== 'too-early')
   const [own, partner] = dossier.relation.parties
-  const hitRate = hitRateOf(judged, partner)
+  const passedOver = dossier.followThroughs.filter(
+    (pair) => pair.by === partner && !pairs.includes(pair),
+  ).length
+  const hitRate = hitRateOf(judged, partner, passedOver)
   const fields = [...new Set(judged.map(({ field }) => field))].toSorted()
   const groups = [partner, own].flatMap((by) =>
     fields
@@ -72,11 +75,20 @@ export function trustOf(dossier: Dossier, year: number, request: Pick<Request, '
   }
 }
 
-/** Share of the words of one state that deeds followed. */
-export function hitRateOf(judged: readonly FollowThrough[], by: string): Estimate | Missing {
+/**
+ * Share of the words of one state that deeds followed.
+ *
+ * @param passedOver how many of its words do not count, because they are later or illustrative
+ */
+export function hitRateOf(judged: readonly FollowThrough[], by: string, passedOver = 0): Estimate | Missing {
   const words = judged.filter((pair) => pair.by === by && pair.followed !== 'too-early')
   return words.length === 0
-    ? missing('not-collected', `no word of ${by} was paired with what followed it`)
+    ? missing(
+        'not-collected',
+        passedOver === 0
+          ? `no word of ${by} was paired with what followed it`
+          : `${passedOver} words of ${by} do not count: they are illustrative or later`,
+      )
     : rateOf(words)
 }
 

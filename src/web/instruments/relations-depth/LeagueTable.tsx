@@ -59,7 +59,7 @@ export function LeagueTable({ result }: { result: Result }) {
                 {isMissing(one.tier) ? (
                   <span className="quiet">{t('relations.noTier')}</span>
                 ) : (
-                  t(`tier.${one.tier}`)
+                  `${t(`tier.${one.tier}`)}${one.tierIllustrative ? ` (${t('relations.illustrative')})` : ''}`
                 )}
                 {titled.has(one.relation) && (
                   <Badge ml={6} size="sm" tt="none" color="orange.2" c="dark">
