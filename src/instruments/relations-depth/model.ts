@@ -320,7 +320,8 @@ export interface Way {
   readonly title: string
   readonly titleVi: string
   readonly by: readonly {
-    readonly way: Request['aggregate']
+    /** an order without compensation gives ranks and no depth */
+    readonly way: Request['aggregate'] | 'non-compensatory'
     readonly depth: number | Missing
     readonly rank: number | Missing
   }[]

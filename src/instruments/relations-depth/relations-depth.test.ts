@@ -323,7 +323,9 @@ test('every way of putting together is told for every partner, and harmonic ≤ 
   const { ways } = await run(base)
   expect(ways.map(({ relation: id }) => id)).toEqual(['a-b', 'a-c'])
   for (const { by } of ways) {
-    const depths = by.map(({ depth }) => (isMissing(depth) ? Number.NaN : depth))
+    const depths = by.flatMap(({ depth }) => (isMissing(depth) ? [] : [depth]))
+    expect(depths).toHaveLength(3)
+    expect(by.at(-1)).toMatchObject({ way: 'non-compensatory', rank: expect.any(Number) })
     expect(depths).toEqual(depths.toSorted((a, b) => b - a))
   }
 })

@@ -1,5 +1,7 @@
-import { missing } from '#domain/missing'
+import { isMissing, missing } from '#domain/missing'
 import { aggregations, ranksOf } from '#numeric/composite'
+import { nonCompensatory } from '#numeric/non-compensatory'
+import { outrankingMatrix } from '#numeric/outranking'
 import { profileOf, type Room } from './index-depth.ts'
 import type { Leaf, Request, Standing, Way } from './model.ts'
 import type { Tree } from './tree.ts'
@@ -25,14 +27,50 @@ export function waysOf(
     return { aggregate, depths, ranks: ranksOf(depths) }
   })
   const none = missing('below-threshold', 'too little is known')
+  const uncompensated = ranksWithoutCompensation(leaves, byWay[0]?.depths ?? [])
+  const noDepth = missing('not-applicable', 'an order without compensation gives ranks only')
   return standings.map(({ relation, title, titleVi }, at) => ({
     relation,
     title,
     titleVi,
-    by: byWay.map(({ aggregate, depths, ranks }) => ({
-      way: aggregate,
-      depth: depths[at] ?? none,
-      rank: ranks[at] ?? none,
-    })),
+    by: [
+      ...byWay.map(({ aggregate, depths, ranks }) => ({
+        way: aggregate,
+        depth: depths[at] ?? none,
+        rank: ranks[at] ?? none,
+      })),
+      { way: 'non-compensatory' as const, depth: noDepth, rank: uncompensated[at] ?? none },
+    ],
   }))
+}
+
+/**
+ * Ranks in the order that most weight supports, pair by pair: little of one criterion is not made good by much of another.
+ *
+ * @see Munda & Nardo (2009), Applied Economics 41(12)
+ */
+function ranksWithoutCompensation(
+  leaves: readonly (readonly Leaf[])[],
+  depths: readonly (number | null)[],
+): readonly (number | null)[] {
+  const known = leaves.flatMap((list, at) => ((depths[at] ?? null) === null ? [] : [{ list, at }]))
+  const units = known.length
+  const criteria = (known[0]?.list ?? []).filter(({ weight }) => weight > 0)
+  const values = new Float64Array(criteria.length * units)
+  for (const [column, { code }] of criteria.entries())
+    for (const [unit, { list }] of known.entries()) {
+      const share = list.find((leaf) => leaf.code === code)?.share
+      values[column * units + unit] = share === undefined || isMissing(share) ? Number.NaN : share
+    }
+  const matrix = new Float64Array(units * units)
+  outrankingMatrix(
+    values,
+    units,
+    Float64Array.from(criteria, ({ weight }) => weight),
+    matrix,
+  )
+  const { order } = nonCompensatory(matrix, units)
+  const ranks: (number | null)[] = leaves.map(() => null)
+  for (const [place, unit] of order.entries()) ranks[known[unit]?.at ?? -1] = place + 1
+  return ranks
 }

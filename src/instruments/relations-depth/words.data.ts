@@ -36,6 +36,7 @@ export const words = {
   arithmetic: { en: 'arithmetic mean', vi: 'trung bình cộng' },
   geometric: { en: 'geometric mean', vi: 'trung bình nhân' },
   harmonic: { en: 'harmonic mean', vi: 'trung bình điều hòa' },
+  'non-compensatory': { en: 'order without compensation', vi: 'xếp hạng không bù trừ' },
   cost: { en: 'cost a year', vi: 'chi phí một năm' },
   loss: { en: 'loss a year', vi: 'thiệt hại một năm' },
   lossOverCost: { en: 'loss over cost', vi: 'thiệt hại trên chi phí' },
