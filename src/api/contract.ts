@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Analysis } from '#domain/analysis'
 import { kindNames } from '#domain/record'
+import { reportFormats } from '#domain/report-format'
 import { Handling } from '#domain/support'
 import { Dataset, DatasetAnswer, DatasetQuestion } from './contract/datasets.ts'
 import {
@@ -23,6 +24,8 @@ export interface Endpoint {
   readonly answer: z.ZodType
   /** media type of the answer, if it is not JSON */
   readonly media?: string
+  /** media types by the format that the query asks for, where there are several */
+  readonly medias?: Readonly<Record<string, string>>
 }
 
 const Bilingual = z.object({ en: z.string(), vi: z.string() })
@@ -294,10 +297,14 @@ export const endpoints = {
   report: {
     method: 'get',
     path: '/api/analyses/{id}/report',
-    about: 'A report of an analysis with its references.',
-    query: z.object({ format: z.string().default('html'), language: Language.default('en') }),
-    answer: z.string(),
+    about: 'A report of an analysis with its references, as md, html, docx or pdf.',
+    query: z.object({
+      format: z.string().default('html').describe('md, html, docx or pdf'),
+      language: Language.default('en'),
+    }),
+    answer: z.custom<string | Uint8Array>(),
     media: 'text/html',
+    medias: reportFormats,
   },
   listDatasets: {
     method: 'get',

@@ -1,4 +1,5 @@
 import { defineInstrument, type Outcome } from '#domain/instrument'
+import { sourced } from './computed-from.ts'
 import { exhibits } from './exhibits.ts'
 import { findings } from './findings.ts'
 import { gather } from './gather.ts'
@@ -18,7 +19,7 @@ export const relationsDepth = defineInstrument({
   gather,
   method,
   findings,
-  exhibits,
+  exhibits: (result, language) => sourced(result, exhibits(result, language)),
 })
 
 /** The result of a depth analysis with its own type, for a view made for it. */

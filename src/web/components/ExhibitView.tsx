@@ -1,7 +1,7 @@
 import { Button, Collapse, Group, Paper, Table, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { Cell, Exhibit } from '#domain/exhibit'
-import { cellText } from '#report/compose'
+import { cellText, headed } from '#report/compose'
 import { useWords } from '../language.ts'
 import { Chart } from './Chart.tsx'
 import { EvidenceLinks } from './EvidenceLinks.tsx'
@@ -43,12 +43,7 @@ function ExhibitTable({ exhibit }: { exhibit: Exhibit }) {
         <Table.Thead>
           <Table.Tr>
             {exhibit.columns.map((column) => (
-              <Table.Th key={`${column.title} ${column.unit}`}>
-                {column.title}
-                {column.unit === undefined
-                  ? ''
-                  : ` (${t(`unit.${column.unit}`, { defaultValue: column.unit })})`}
-              </Table.Th>
+              <Table.Th key={`${column.title} ${column.unit}`}>{headed(column, language)}</Table.Th>
             ))}
             {sourced && <Table.Th>{t('evidence.rests')}</Table.Th>}
           </Table.Tr>

@@ -2,7 +2,7 @@ import { MultiSelect, Paper, Table, Title } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import type { Analysis } from '#domain/analysis'
 import type { Cell } from '#domain/exhibit'
-import { isMissing } from '#domain/missing'
+import { becauseIn, isMissing } from '#domain/missing'
 import { relationsDepthResult } from '#instruments/relations-depth/instrument'
 import { cellText } from '#report/compose'
 import { useWords } from '../../language.ts'
@@ -63,7 +63,11 @@ export function ComparePartners({ analysis }: { analysis: Analysis }) {
                       <Table.Td
                         key={relation}
                         className="number"
-                        title={leaf !== undefined && isMissing(leaf.share) ? leaf.share.because : undefined}
+                        title={
+                          leaf !== undefined && isMissing(leaf.share)
+                            ? becauseIn(leaf.share, language)
+                            : undefined
+                        }
                       >
                         {share(leaf?.share ?? '')}
                       </Table.Td>

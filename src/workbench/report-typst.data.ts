@@ -1,0 +1,83 @@
+/**
+ * The page of a report in Typst. It is fixed: what a report says is read from report.json, as data, so that no text of a
+ * record is ever read as markup.
+ */
+export const reportTypst = String.raw`
+#let report = json("report.json")
+#let words = report.words
+#set document(title: report.title, author: report.by, date: datetime(
+  year: report.date.year, month: report.date.month, day: report.date.day,
+  hour: report.date.hour, minute: report.date.minute, second: report.date.second))
+#set text(font: ("Libertinus Serif", "DejaVu Sans"), size: 10.5pt, lang: report.language, fill: rgb("#1b1f24"))
+#set page(paper: "a4", margin: (x: 2cm, top: 2.2cm, bottom: 2.2cm), numbering: "1 / 1", footer: context [
+  #set text(size: 8pt, fill: rgb("#47525d"))
+  #report.title #h(1fr) #words.page #counter(page).display("1 / 1", both: true)
+])
+#set par(leading: 0.62em)
+#set list(marker: none)
+#show link: set text(fill: rgb("#1f4e79"))
+#show heading.where(level: 1): set text(size: 19pt)
+#show heading.where(level: 2): it => block(above: 1.9em, below: 0.9em, sticky: true, stroke: (bottom: 0.6pt + rgb("#d5dbe1")), inset: (bottom: 0.3em), width: 100%)[
+  #set text(size: 13pt)
+  #it.body
+]
+#let cited(of) = {
+  set text(size: 0.82em, fill: rgb("#47525d"))
+  if of.cites.len() > 0 {
+    [\[]
+    of.cites.map(c => link(label(c.to), c.text)).join("; ")
+    [\]]
+  } else if of.from.len() > 0 {
+    (if of.from.len() == 1 { words.from } else { words.fromMany }) + " "
+    of.from.map(n => link(label("table-" + str(n)), str(n))).join(", ")
+  } else { words.unstated }
+}
+#let grid-of(columns, head, rows, numeric) = {
+  set text(font: "DejaVu Sans", stretch: 75%, size: 7pt)
+  set par(leading: 0.5em, justify: false)
+  table(
+    columns: columns.map(c => if c == 0 { auto } else { c * 1fr }),
+    inset: (x: 3pt, y: 3.4pt),
+    align: (x, y) => if y > 0 and numeric.at(x, default: false) { right + top } else { left + top },
+    stroke: (x, y) => (bottom: 0.4pt + rgb("#d5dbe1")),
+    fill: (x, y) => if y == 0 { rgb("#eef2f5") },
+    table.header(repeat: true, ..head.map(h => strong(h))),
+    ..rows.flatten(),
+  )
+}
+
+= #report.title
+#text(size: 12pt, fill: rgb("#47525d"), report.question)
+
+== #words.findings
+#enum(spacing: 0.9em, ..report.findings.map(f => [
+  #box(fill: rgb("#1f4e79"), radius: 2pt, inset: (x: 3pt, y: 1.5pt), baseline: 1.5pt, text(font: "DejaVu Sans", size: 6.5pt, weight: "bold", fill: white, f.step))
+  #f.text #cited(f)
+]))
+
+#for table in report.tables [
+  == #words.table #table.number. #table.title #label("table-" + str(table.number))
+  #if table.note != none { text(size: 9pt, fill: rgb("#47525d"), table.note) }
+  #if table.chart != none { block(above: 0.9em, below: 0.9em, image(table.chart.file, alt: table.chart.alt, width: calc.min(100%, table.chart.share * 100%))) }
+  #grid-of(table.widths, table.columns + (words.rests,),
+    table.rows.map(r => r.cells.map(c => c.text) + (cited(r),)), table.numeric)
+  #if table.from.len() > 0 { text(size: 9pt, fill: rgb("#47525d"))[#words.rowsFrom #cited((cites: (), from: table.from)).] }
+]
+
+#if report.figures.len() > 0 [
+  == #words.figures
+  #grid-of((0, 2, 1, 1, 3.2, 0), ("", words.figure, words.dataset, words.version, words.query, words.reference),
+    report.figures.map(f => (
+      [D#f.number #label("figure-" + str(f.number))], f.what, f.dataset, f.version, f.query, link(label("ref-" + str(f.reference)), "[" + str(f.reference) + "]"))), ())
+]
+
+== #words.references
+#for r in report.references [
+  #block(above: 0.65em, grid(columns: (2.2em, 1fr), [#r.number. #label("ref-" + str(r.number))], r.text))
+]
+
+== #words.made
+#for (what, value) in report.made [
+  #block(above: 0.65em)[*#what*: #value]
+]
+`
