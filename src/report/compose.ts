@@ -54,7 +54,8 @@ export interface ReportTable {
   readonly step: string
   readonly columns: readonly string[]
   readonly rows: readonly ReportRow[]
-  /** tables from which rows without a source of their own are computed */
+  /** whether any row has a source of its own; else all are computed from the same tables */
+  readonly sourced: boolean
   readonly from: readonly number[]
   readonly chart: Exhibit['chart']
 }
@@ -98,6 +99,7 @@ export function compose(material: Material): Report {
         cells: cells.map((cell) => ({ text: cellText(cell, language), number: isFigure(cell) })),
         ...rests(evidence, from),
       })),
+      sourced: exhibit.rows.some(({ evidence }) => evidence.length > 0),
       from,
       chart: exhibit.chart,
     }
@@ -163,6 +165,16 @@ export function restsIn({ cites, from }: Rests, language: Language): string {
   if (cites.length > 0) return `[${cites.map(citeText).join('; ')}]`
   if (from.length === 0) return words.unstated
   return `${from.length === 1 ? words.from : words.fromMany} ${from.join(', ')}`
+}
+
+/** What a table rests on as a whole, as a sentence; empty where its rows say it one by one. */
+export function wholeRestsIn(
+  { sourced, from }: Pick<ReportTable, 'sourced' | 'from'>,
+  language: Language,
+): string {
+  if (sourced) return ''
+  const said = restsIn({ cites: [], from }, language)
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`
 }
 
 /** One citation without its brackets: number, place, dataset figure. */

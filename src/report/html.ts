@@ -1,5 +1,13 @@
 import { chartSvg } from './chart-svg.ts'
-import { citeText, type Report, type ReportRow, type ReportTable, type Rests, restsIn } from './compose.ts'
+import {
+  citeText,
+  type Report,
+  type ReportRow,
+  type ReportTable,
+  type Rests,
+  restsIn,
+  wholeRestsIn,
+} from './compose.ts'
 import { reportWords } from './words.data.ts'
 
 /** A report as one HTML page with its charts inside and nothing loaded from elsewhere. */
@@ -45,26 +53,21 @@ async function section(table: ReportTable, report: Report): Promise<string> {
   const chart =
     table.chart === undefined
       ? ''
-      : `<figure role="img" aria-label="${label}">${await chartSvg(table.chart)}</figure>`
+      : `<figure role="img" aria-label="${label}">${await chartSvg(table.chart, report.language)}</figure>`
   const note = table.note === null ? '' : `<p class="note">${escaped(table.note)}</p>`
-  const from =
-    table.from.length === 0
-      ? ''
-      : `<p class="note">${words.rowsFrom} ${rests({ cites: [], from: table.from }, report)}.</p>`
+  const from = table.sourced ? '' : `<p class="note">${linked(wholeRestsIn(table, report.language))}</p>`
+  const head = [...table.columns, ...(table.sourced ? [words.rests] : [])]
+  const rows = table.rows.map((row) => rowOf(row, table, report))
   return `<h2 id="table-${table.number}">${words.table} ${table.number}. ${escaped(table.title)}</h2>
-${note}${chart}
-${grid(
-  [...table.columns, words.rests],
-  table.rows.map((row) => rowOf(row, report)),
-)}
-${from}`
+${note}${chart}${from}
+${grid(head, rows)}`
 }
 
-function rowOf(row: ReportRow, report: Report): string {
+function rowOf(row: ReportRow, { sourced }: ReportTable, report: Report): string {
   const cells = row.cells.map(
     ({ text, number }) => `<td${number ? ' class="number"' : ''}>${escaped(text)}</td>`,
   )
-  return `${cells.join('')}<td>${rests(row, report)}</td>`
+  return `${cells.join('')}${sourced ? `<td>${rests(row, report)}</td>` : ''}`
 }
 
 function figures({ figures: all, language }: Report): string {
@@ -96,9 +99,12 @@ function rests(of: Rests, { language }: Report): string {
     )
     return `<span class="cites">[${links.join('; ')}]</span>`
   }
-  const said = escaped(restsIn(of, language))
-  const linked = said.replace(/\d+/g, (number) => `<a href="#table-${number}">${number}</a>`)
-  return `<span class="cites">${linked}</span>`
+  return `<span class="cites">${linked(restsIn(of, language))}</span>`
+}
+
+/** A sentence that names tables, each a link. */
+function linked(said: string): string {
+  return escaped(said).replace(/\d+/g, (number) => `<a href="#table-${number}">${number}</a>`)
 }
 
 function escaped(text: string): string {

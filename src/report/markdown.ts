@@ -1,4 +1,4 @@
-import { citeText, type Report, type ReportTable, type Rests, restsIn } from './compose.ts'
+import { citeText, type Report, type ReportTable, type Rests, restsIn, wholeRestsIn } from './compose.ts'
 import { reportWords } from './words.data.ts'
 
 /** A report in Markdown. What comes from records is escaped: it can make no heading, link or tag. */
@@ -21,14 +21,15 @@ export function markdown(report: Report): string {
 
 function section(table: ReportTable, report: Report): string {
   const words = reportWords[report.language]
-  const head = [...table.columns.map(escaped), words.rests]
-  const rows = table.rows.map((row) => [...row.cells.map(({ text }) => escaped(text)), rests(row, report)])
+  const head = [...table.columns.map(escaped), ...(table.sourced ? [words.rests] : [])]
+  const rows = table.rows.map((row) => [
+    ...row.cells.map(({ text }) => escaped(text)),
+    ...(table.sourced ? [rests(row, report)] : []),
+  ])
   return [
     `## ${words.table} ${table.number}. ${escaped(table.title)}`,
     ...(table.note === null ? [] : [escaped(table.note)]),
-    ...(table.from.length === 0
-      ? []
-      : [escaped(`${words.rowsFrom} ${restsIn({ cites: [], from: table.from }, report.language)}.`)]),
+    ...(table.sourced ? [] : [escaped(wholeRestsIn(table, report.language))]),
     grid([head, ...rows]),
   ].join('\n\n')
 }

@@ -1,21 +1,43 @@
 import { type ReportTable, restsIn } from '#report/compose'
 
+/** Letters that fit across a printed page in the small print of tables. */
+const across = 112
+
 /**
- * How wide each column of a printed table is against the others, the last being what the row rests on: by the words in it,
- * so that long texts get room and numbers stay together.
+ * How wide each column of a printed table is, the last being what its rows rest on if any of them has a source of its own. Every
+ * column holds its longest word; what is left goes to those with long texts.
  *
- * @returns [columns + 1] at least 4, in letters
+ * @returns [columns or columns + 1] in letters, `across` in all
  */
 export function columnWidths(table: ReportTable): readonly number[] {
-  const rests = table.rows.map((row) => restsIn(row, 'en'))
-  const texts = [
-    ...table.columns.map((title, at) => [title, ...table.rows.map(({ cells }) => cells[at]?.text ?? '')]),
-    rests,
-  ]
-  return texts.map((column) => {
-    const lengths = column.map(({ length }) => length).toSorted((a, b) => a - b)
-    const usual = lengths[Math.floor(0.8 * (lengths.length - 1))] ?? 0
-    const word = Math.max(...column.flatMap((text) => text.split(/[\s/]+/)).map(({ length }) => length))
-    return Math.max(4, Math.min(word, 14), Math.min(44, usual))
-  })
+  const bodies = table.columns.map((_, at) => table.rows.map(({ cells }) => cells[at]?.text ?? ''))
+  const rests = table.sourced ? [table.rows.map((row) => restsIn(row, 'en'))] : []
+  const heads = [...table.columns, ...rests.map(() => 'Rests on')]
+  return sharedOut(
+    [...bodies, ...rests].map((texts, at) => {
+      const least = Math.max(3, longestWord([heads[at] ?? '']) * 1.2, longestWord(texts)) + 2
+      return { least, wanted: Math.max(least, Math.min(52, usualLength(texts) + 2)) }
+    }),
+  )
+}
+
+function sharedOut(columns: readonly { least: number; wanted: number }[]): readonly number[] {
+  const least = columns.reduce((sum, column) => sum + column.least, 0)
+  const wanted = columns.reduce((sum, column) => sum + column.wanted, 0)
+  if (wanted <= across || wanted === least) return columns.map((one) => (one.wanted * across) / wanted)
+  const share = Math.max(0, across - least) / (wanted - least)
+  return columns.map((one) => one.least + (one.wanted - one.least) * share)
+}
+
+function usualLength(texts: readonly string[]): number {
+  const lengths = texts.map(({ length }) => length).toSorted((a, b) => a - b)
+  return lengths[Math.floor(0.9 * (lengths.length - 1))] ?? 0
+}
+
+/** Words of more than 18 letters are broken. */
+function longestWord(texts: readonly string[]): number {
+  return Math.min(
+    18,
+    Math.max(0, ...texts.flatMap((text) => text.split(/[\s/-]+/)).map(({ length }) => length)),
+  )
 }

@@ -137,7 +137,7 @@ async function section(table: ReportTable, report: Report): Promise<readonly (Pa
   const title = new TextRun(`${words.table} ${table.number}. ${table.title}`)
   const rows = table.rows.map((row) => [
     ...row.cells.map(({ text, number }) => cell([small(text)], number)),
-    cell(rests(row, report, 14)),
+    ...(table.sourced ? [cell(rests(row, report, 14))] : []),
   ])
   return [
     new Paragraph({
@@ -146,15 +146,8 @@ async function section(table: ReportTable, report: Report): Promise<readonly (Pa
     }),
     ...(table.note === null ? [] : [note([new TextRun({ text: table.note, size: 18, color: quiet })])]),
     ...(await chart(table, report)),
-    grid([...table.columns, words.rests], rows, columnWidths(table)),
-    ...(table.from.length === 0
-      ? []
-      : [
-          note([
-            new TextRun({ text: `${words.rowsFrom} `, size: 18, color: quiet }),
-            ...rests({ cites: [], from: table.from }, report, 18),
-          ]),
-        ]),
+    ...(table.sourced ? [] : [note(rests({ cites: [], from: table.from }, report, 18))]),
+    grid([...table.columns, ...(table.sourced ? [words.rests] : [])], rows, columnWidths(table)),
   ]
 }
 

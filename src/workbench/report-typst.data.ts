@@ -32,13 +32,14 @@ export const reportTypst = String.raw`
     of.from.map(n => link(label("table-" + str(n)), str(n))).join(", ")
   } else { words.unstated }
 }
+#let table-cell(c) = table.cell(align: (if c.number { right } else { left }) + top, c.text)
 #let grid-of(columns, head, rows, numeric) = {
   set text(font: "DejaVu Sans", stretch: 75%, size: 7pt)
   set par(leading: 0.5em, justify: false)
   table(
     columns: columns.map(c => if c == 0 { auto } else { c * 1fr }),
     inset: (x: 3pt, y: 3.4pt),
-    align: (x, y) => if y > 0 and numeric.at(x, default: false) { right + top } else { left + top },
+    align: (x, y) => if y > 0 { left + top } else if numeric.at(x, default: false) { right + bottom } else { left + bottom },
     stroke: (x, y) => (bottom: 0.4pt + rgb("#d5dbe1")),
     fill: (x, y) => if y == 0 { rgb("#eef2f5") },
     table.header(repeat: true, ..head.map(h => strong(h))),
@@ -55,13 +56,13 @@ export const reportTypst = String.raw`
   #f.text #cited(f)
 ]))
 
-#for table in report.tables [
-  == #words.table #table.number. #table.title #label("table-" + str(table.number))
-  #if table.note != none { text(size: 9pt, fill: rgb("#47525d"), table.note) }
-  #if table.chart != none { block(above: 0.9em, below: 0.9em, image(table.chart.file, alt: table.chart.alt, width: calc.min(100%, table.chart.share * 100%))) }
-  #grid-of(table.widths, table.columns + (words.rests,),
-    table.rows.map(r => r.cells.map(c => c.text) + (cited(r),)), table.numeric)
-  #if table.from.len() > 0 { text(size: 9pt, fill: rgb("#47525d"))[#words.rowsFrom #cited((cites: (), from: table.from)).] }
+#for part in report.tables [
+  == #words.table #part.number. #part.title #label("table-" + str(part.number))
+  #if part.note != none { text(size: 9pt, fill: rgb("#47525d"), part.note) }
+  #if part.chart != none { block(above: 0.9em, below: 0.9em, image(part.chart.file, alt: part.chart.alt, width: calc.min(100%, part.chart.share * 100%))) }
+  #if not part.sourced { text(size: 11pt, cited((cites: (), from: part.from))) }
+  #grid-of(part.widths, part.columns + if part.sourced { (words.rests,) } else { () },
+    part.rows.map(r => r.cells.map(table-cell) + if part.sourced { (cited(r),) } else { () }), part.numeric)
 ]
 
 #if report.figures.len() > 0 [
