@@ -16,7 +16,10 @@ export function columnWidths(table: ReportTable): readonly number[] {
   return sharedOut(
     [...bodies, ...rests].map((texts, at) => {
       const least = Math.max(3, longestWord([heads[at] ?? '']) * 1.2, longestWord(texts)) + 2
-      return { least, wanted: Math.max(least, Math.min(52, usualLength(texts) + 2)) }
+      return {
+        least,
+        wanted: Math.max(least, Math.min(52, Math.max(usualLength(texts), (heads[at] ?? '').length / 2) + 2)),
+      }
     }),
   )
 }
@@ -34,10 +37,8 @@ function usualLength(texts: readonly string[]): number {
   return lengths[Math.floor(0.9 * (lengths.length - 1))] ?? 0
 }
 
-/** Words of more than 18 letters are broken. */
+/** Words of more than 22 letters are broken: two dates with a stroke between them are not. */
 function longestWord(texts: readonly string[]): number {
-  return Math.min(
-    18,
-    Math.max(0, ...texts.flatMap((text) => text.split(/[\s/-]+/)).map(({ length }) => length)),
-  )
+  const words = texts.flatMap((text) => text.split(/\s+/))
+  return Math.min(22, Math.max(0, ...words.map(({ length }) => length)))
 }

@@ -18,7 +18,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
-import { citeText, type Report, type ReportTable, type Rests } from '#report/compose'
+import { citeText, type Report, type ReportTable, type Rests, wholeRestsIn } from '#report/compose'
 import { reportWords } from '#report/words.data'
 import { columnWidths } from './column-widths.ts'
 import { png, printedChart } from './report-charts.ts'
@@ -146,7 +146,9 @@ async function section(table: ReportTable, report: Report): Promise<readonly (Pa
     }),
     ...(table.note === null ? [] : [note([new TextRun({ text: table.note, size: 18, color: quiet })])]),
     ...(await chart(table, report)),
-    ...(table.sourced ? [] : [note(rests({ cites: [], from: table.from }, report, 18))]),
+    ...(table.sourced
+      ? []
+      : [note([new TextRun({ text: wholeRestsIn(table, report.language), size: 18, color: quiet })])]),
     grid([...table.columns, ...(table.sourced ? [words.rests] : [])], rows, columnWidths(table)),
   ]
 }
@@ -217,7 +219,7 @@ function cell(children: readonly ParagraphChild[], number = false): TableCell {
 }
 
 function note(children: readonly ParagraphChild[]): Paragraph {
-  return new Paragraph({ spacing: { before: 80, after: 100 }, children: [...children] })
+  return new Paragraph({ spacing: { before: 80, after: 100 }, keepNext: true, children: [...children] })
 }
 
 function small(text: string, bold = false): TextRun {

@@ -21,14 +21,16 @@ export const reportTypst = String.raw`
   #set text(size: 13pt)
   #it.body
 ]
-#let cited(of) = {
+#let capital(text) = upper(text.first()) + text.slice(text.first().len())
+#let cited(of, begins: false) = {
   set text(size: 0.82em, fill: rgb("#47525d"))
   if of.cites.len() > 0 {
     [\[]
     of.cites.map(c => link(label(c.to), c.text)).join("; ")
     [\]]
   } else if of.from.len() > 0 {
-    (if of.from.len() == 1 { words.from } else { words.fromMany }) + " "
+    let said = if of.from.len() == 1 { words.from } else { words.fromMany }
+    (if begins { capital(said) } else { said }) + " "
     of.from.map(n => link(label("table-" + str(n)), str(n))).join(", ")
   } else { words.unstated }
 }
@@ -58,9 +60,9 @@ export const reportTypst = String.raw`
 
 #for part in report.tables [
   == #words.table #part.number. #part.title #label("table-" + str(part.number))
-  #if part.note != none { text(size: 9pt, fill: rgb("#47525d"), part.note) }
-  #if part.chart != none { block(above: 0.9em, below: 0.9em, image(part.chart.file, alt: part.chart.alt, width: calc.min(100%, part.chart.share * 100%))) }
-  #if not part.sourced { text(size: 11pt, cited((cites: (), from: part.from))) }
+  #if part.note != none { block(sticky: true, text(size: 9pt, fill: rgb("#47525d"), part.note)) }
+  #if part.chart != none { block(above: 0.9em, below: 0.9em, sticky: true, image(part.chart.file, alt: part.chart.alt, width: calc.min(100%, part.chart.share * 100%))) }
+  #if not part.sourced { block(sticky: true, text(size: 11pt, cited((cites: (), from: part.from), begins: true) + ".")) }
   #grid-of(part.widths, part.columns + if part.sourced { (words.rests,) } else { () },
     part.rows.map(r => r.cells.map(table-cell) + if part.sourced { (cited(r),) } else { () }), part.numeric)
 ]
