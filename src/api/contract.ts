@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { Analysis } from '#domain/analysis'
 import { kindNames } from '#domain/record'
-import { reportFormats } from '#domain/report-format'
 import { Handling } from '#domain/support'
 import { Dataset, DatasetAnswer, DatasetQuestion } from './contract/datasets.ts'
 import {
@@ -11,6 +10,7 @@ import {
   Similarity,
   SimilarityQuestion,
 } from './contract/positions.ts'
+import { report } from './contract/report.ts'
 
 /** One endpoint: how it is called and what it answers. Server, OpenAPI page and the web's client are made from it. */
 export interface Endpoint {
@@ -29,7 +29,6 @@ export interface Endpoint {
 }
 
 const Bilingual = z.object({ en: z.string(), vi: z.string() })
-const Language = z.enum(['en', 'vi'])
 const KindName = z.enum(kindNames as [string, ...string[]]) // there is at least one kind
 const Body = z.record(z.string(), z.unknown())
 
@@ -294,18 +293,7 @@ export const endpoints = {
     about: 'Runs an analysis again from its pinned inputs; a problem if the bytes differ.',
     answer: z.object({ same: z.literal(true) }),
   },
-  report: {
-    method: 'get',
-    path: '/api/analyses/{id}/report',
-    about: 'A report of an analysis with its references, as md, html, docx or pdf.',
-    query: z.object({
-      format: z.string().default('html').describe('md, html, docx or pdf'),
-      language: Language.default('en'),
-    }),
-    answer: z.custom<string | Uint8Array>(),
-    media: 'text/html',
-    medias: reportFormats,
-  },
+  report,
   listDatasets: {
     method: 'get',
     path: '/api/datasets',

@@ -53,7 +53,7 @@ async function section(table: ReportTable, report: Report): Promise<string> {
   const chart =
     table.chart === undefined
       ? ''
-      : `<figure role="img" aria-label="${label}">${await chartSvg(table.chart, report.language)}</figure>`
+      : `<figure role="img" aria-label="${label}">${await chartSvg(table.chart, { language: report.language, name: `chart-${table.number}` })}</figure>`
   const note = table.note === null ? '' : `<p class="note">${escaped(table.note)}</p>`
   const from = table.sourced ? '' : `<p class="note">${linked(wholeRestsIn(table, report.language))}</p>`
   const head = [...table.columns, ...(table.sourced ? [words.rests] : [])]

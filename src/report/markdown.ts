@@ -8,7 +8,7 @@ export function markdown(report: Report): string {
     `# ${escaped(report.title)}`,
     escaped(report.question),
     `## ${words.findings}`,
-    report.findings.map((f) => `- **${f.step}** ${escaped(f.text)} ${rests(f, report)}`).join('\n'),
+    report.findings.map((f) => `- **${escaped(f.step)}** ${escaped(f.text)} ${rests(f, report)}`).join('\n'),
     ...report.tables.map((table) => section(table, report)),
     ...(report.figures.length === 0 ? [] : [`## ${words.figures}`, figures(report)]),
     `## ${words.references}`,

@@ -1,4 +1,4 @@
-import { type ReportTable, restsIn } from '#report/compose'
+import { type ReportRow, type ReportTable, restsIn } from '#report/compose'
 
 /** Letters that fit across a printed page in the small print of tables. */
 const across = 112
@@ -10,7 +10,8 @@ const across = 112
  * @returns [columns or columns + 1] in letters, `across` in all
  */
 export function columnWidths(table: ReportTable): readonly number[] {
-  const bodies = table.columns.map((_, at) => table.rows.map(({ cells }) => cells[at]?.text ?? ''))
+  const cells = table.rows.map((row) => row.cells.map((cell) => unbroken(cell).text))
+  const bodies = table.columns.map((_, at) => cells.map((row) => row[at] ?? ''))
   const rests = table.sourced ? [table.rows.map((row) => restsIn(row, 'en'))] : []
   const heads = [...table.columns, ...rests.map(() => 'Rests on')]
   return sharedOut(
@@ -39,6 +40,11 @@ function usualLength(texts: readonly string[]): number {
 
 /** Words of more than 22 letters are broken: two dates with a stroke between them are not. */
 function longestWord(texts: readonly string[]): number {
-  const words = texts.flatMap((text) => text.split(/\s+/))
+  const words = texts.flatMap((text) => text.split(/[ \n]+/))
   return Math.min(22, Math.max(0, ...words.map(({ length }) => length)))
+}
+
+/** A cell as it is printed: a number stays on one line with its interval. */
+export function unbroken({ text, number }: ReportRow['cells'][number]): ReportRow['cells'][number] {
+  return { text: number ? text.replaceAll(' ', '\u00a0') : text, number }
 }

@@ -34,7 +34,7 @@ export async function printedChart(
   language: Language,
 ): Promise<PrintedChart | undefined> {
   if (table.chart === undefined) return undefined
-  const svg = await chartSvg(table.chart, language, printFont)
+  const svg = await chartSvg(table.chart, { language, name: `chart-${table.number}`, font: printFont })
   const words = reportWords[language]
   const [, width = '640', height = '400'] = /<svg[^>]*? width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? []
   return {

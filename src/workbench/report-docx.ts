@@ -20,7 +20,7 @@ import {
 } from 'docx'
 import { citeText, type Report, type ReportTable, type Rests, wholeRestsIn } from '#report/compose'
 import { reportWords } from '#report/words.data'
-import { columnWidths } from './column-widths.ts'
+import { columnWidths, unbroken } from './column-widths.ts'
 import { png, printedChart } from './report-charts.ts'
 import { stillZip } from './still-zip.ts'
 
@@ -136,7 +136,7 @@ async function section(table: ReportTable, report: Report): Promise<readonly (Pa
   const words = reportWords[report.language]
   const title = new TextRun(`${words.table} ${table.number}. ${table.title}`)
   const rows = table.rows.map((row) => [
-    ...row.cells.map(({ text, number }) => cell([small(text)], number)),
+    ...row.cells.map(unbroken).map(({ text, number }) => cell([small(text)], number)),
     ...(table.sourced ? [cell(rests(row, report, 14))] : []),
   ])
   return [

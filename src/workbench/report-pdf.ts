@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { citeText, type Report, type ReportTable, type Rests } from '#report/compose'
 import { reportWords } from '#report/words.data'
-import { columnWidths } from './column-widths.ts'
+import { columnWidths, unbroken } from './column-widths.ts'
 import { fontFiles, type PrintedChart, printedChart } from './report-charts.ts'
 import { reportTypst } from './report-typst.data.ts'
 
@@ -46,7 +46,7 @@ function tableData(table: ReportTable, chart: PrintedChart | undefined) {
       chart === undefined
         ? null
         : { file: `chart-${table.number}.svg`, alt: chart.alt, share: Math.min(1, chart.width / 700) },
-    rows: table.rows.map((row) => ({ ...row, ...restsData(row) })),
+    rows: table.rows.map((row) => ({ cells: row.cells.map(unbroken), ...restsData(row) })),
     numeric: table.columns.map((_, at) => table.rows.some(({ cells }) => cells[at]?.number === true)),
     widths: columnWidths(table),
   }

@@ -15,6 +15,7 @@ export const reportTypst = String.raw`
 ])
 #set par(leading: 0.62em)
 #set list(marker: none)
+#show regex("\(0–1\)"): it => box(it)
 #show link: set text(fill: rgb("#1f4e79"))
 #show heading.where(level: 1): set text(size: 19pt)
 #show heading.where(level: 2): it => block(above: 1.9em, below: 0.9em, sticky: true, stroke: (bottom: 0.6pt + rgb("#d5dbe1")), inset: (bottom: 0.3em), width: 100%)[

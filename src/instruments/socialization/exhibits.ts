@@ -256,7 +256,7 @@ function movers({ movers: all }: Result, language: Language): Exhibit {
       m.evidence,
       m.name,
       m.first,
-      say(m.relation, language),
+      isMissing(m.relation) ? m.relation : say(m.relation, language),
       isMissing(m.leadDays) ? m.leadDays : `${m.leadDays[0]} … ${m.leadDays[1]}`,
     ),
   )
