@@ -53,7 +53,7 @@ async function section(table: ReportTable, report: Report): Promise<string> {
   const chart =
     table.chart === undefined
       ? ''
-      : `<figure role="img" aria-label="${label}">${await chartSvg(table.chart, { language: report.language, name: `chart-${table.number}` })}</figure>`
+      : `<figure role="img" aria-label="${label}">${hushed(await chartSvg(table.chart, { language: report.language, name: `chart-${table.number}` }))}</figure>`
   const note = table.note === null ? '' : `<p class="note">${escaped(table.note)}</p>`
   const from = table.sourced ? '' : `<p class="note">${linked(wholeRestsIn(table, report.language))}</p>`
   const head = [...table.columns, ...(table.sourced ? [words.rests] : [])]
@@ -61,6 +61,11 @@ async function section(table: ReportTable, report: Report): Promise<string> {
   return `<h2 id="table-${table.number}">${words.table} ${table.number}. ${escaped(table.title)}</h2>
 ${note}${chart}${from}
 ${grid(head, rows)}`
+}
+
+/** A drawing that a screen reader passes over: the figure around it says what it shows, the table below holds its numbers. */
+function hushed(svg: string): string {
+  return svg.replace('<svg', '<svg aria-hidden="true"')
 }
 
 function rowOf(row: ReportRow, { sourced }: ReportTable, report: Report): string {

@@ -38,7 +38,8 @@ function ExhibitTable({ exhibit }: { exhibit: Exhibit }) {
   const [shown, setShown] = useState(rowsAtOnce)
   const sourced = exhibit.rows.some((row) => row.evidence.length > 0)
   return (
-    <div className="scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+    <section className="scroll" tabIndex={0} aria-label={exhibit.title}>
       <Table verticalSpacing={6} striped="even">
         <Table.Thead>
           <Table.Tr>
@@ -72,7 +73,7 @@ function ExhibitTable({ exhibit }: { exhibit: Exhibit }) {
           {t('exhibit.more', { count: exhibit.rows.length - shown })}
         </Button>
       )}
-    </div>
+    </section>
   )
 }
 
