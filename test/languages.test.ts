@@ -1,5 +1,6 @@
 /** English and Vietnamese say the same things, and the page uses no word that neither has. */
 import { globSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { kindNames } from '#domain/record'
 
@@ -31,6 +32,15 @@ test('every key that the page names is there', () => {
   )
   const missing = used.filter((key) => !keys.includes(key) && !keys.includes(`${key}_one`))
   expect([...new Set(missing)]).toEqual([])
+})
+
+test.each(globSync('src/instruments/*/reasons.data.ts'))('%s fills the same values in', async (file) => {
+  const { reasons } = (await import(resolve(file))) as { reasons: Record<string, { en: string; vi: string }> }
+  const filled = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).toSorted()
+  for (const [key, { en, vi }] of Object.entries(reasons)) {
+    expect(filled(vi), key).toEqual(filled(en))
+    expect(vi, key).not.toBe(en)
+  }
 })
 
 test('every kind of record has a name in both languages', () => {

@@ -42,8 +42,12 @@ const rooms: Record<string, Room> = {
       'mammoth',
       'html-to-text',
       'approx-string-match',
+      'docx',
+      'jszip',
+      '@myriaddreamin/typst-ts-node-compiler',
+      '@resvg/resvg-js',
     ],
-    why: 'the verbs: what an analyst can do, and the files an analyst brings',
+    why: 'the verbs: what an analyst can do, and the files an analyst brings and takes away',
   },
   api: {
     imports: ['domain', 'instruments', 'workbench'],

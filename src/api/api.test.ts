@@ -42,6 +42,15 @@ test('an analysis is run, read, run again and reported', async () => {
   const report = await call(`/api/analyses/${id}/report?format=md&language=vi`)
   expect(report.headers.get('content-type')).toContain('text/markdown')
   expect(await report.text()).toContain('ảnh hưởng xã hội')
+  const printed = await call(`/api/analyses/${id}/report?format=pdf&language=vi`)
+  expect(printed.headers.get('content-type')).toBe('application/pdf')
+  expect(Buffer.from(await printed.arrayBuffer()).toString('latin1', 0, 5)).toBe('%PDF-')
+  const word = await call(`/api/analyses/${id}/report?format=docx`)
+  expect(word.headers.get('content-type')).toContain('wordprocessingml')
+  expect(word.headers.get('content-disposition')).toContain(`${id}.docx`)
+  const unknown = await call(`/api/analyses/${id}/report?format=odt`)
+  expect(unknown.status).toBe(400)
+  expect(await unknown.json()).toMatchObject({ code: 'format-unknown' })
 })
 
 test('ids with slashes are addressed whole', async () => {

@@ -10,6 +10,7 @@ import {
   Similarity,
   SimilarityQuestion,
 } from './contract/positions.ts'
+import { report } from './contract/report.ts'
 
 /** One endpoint: how it is called and what it answers. Server, OpenAPI page and the web's client are made from it. */
 export interface Endpoint {
@@ -23,10 +24,11 @@ export interface Endpoint {
   readonly answer: z.ZodType
   /** media type of the answer, if it is not JSON */
   readonly media?: string
+  /** media types by the format that the query asks for, where there are several */
+  readonly medias?: Readonly<Record<string, string>>
 }
 
 const Bilingual = z.object({ en: z.string(), vi: z.string() })
-const Language = z.enum(['en', 'vi'])
 const KindName = z.enum(kindNames as [string, ...string[]]) // there is at least one kind
 const Body = z.record(z.string(), z.unknown())
 
@@ -295,14 +297,7 @@ export const endpoints = {
     about: 'Runs an analysis again from its pinned inputs; a problem if the bytes differ.',
     answer: z.object({ same: z.literal(true) }),
   },
-  report: {
-    method: 'get',
-    path: '/api/analyses/{id}/report',
-    about: 'A report of an analysis with its references.',
-    query: z.object({ format: z.string().default('html'), language: Language.default('en') }),
-    answer: z.string(),
-    media: 'text/html',
-  },
+  report,
   listDatasets: {
     method: 'get',
     path: '/api/datasets',

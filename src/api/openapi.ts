@@ -20,7 +20,7 @@ export function openApi(version: string): Readonly<Record<string, unknown>> {
 }
 
 function operation(name: string, endpoint: Endpoint): Readonly<Record<string, unknown>> {
-  const { about, path, query, body, answer, media } = endpoint
+  const { about, path, query, body, answer, media = 'application/json', medias } = endpoint
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, key]) => ({
     name: key,
     in: 'path',
@@ -43,7 +43,9 @@ function operation(name: string, endpoint: Endpoint): Readonly<Record<string, un
     responses: {
       200: {
         description: 'done',
-        content: { [media ?? 'application/json']: { schema: schemaOf(answer, 'output') } },
+        content: Object.fromEntries(
+          Object.values(medias ?? { media }).map((type) => [type, { schema: schemaOf(answer, 'output') }]),
+        ),
       },
       default: {
         description: 'a problem (RFC 9457)',

@@ -99,8 +99,11 @@ function register(app: Hono, workbench: Workbench, name: EndpointName): void {
       : endpoint.body && checked(endpoint.body, await jsonOf(context), 'body')
     const answer = await handle(workbench, { params: context.req.param(), query, body })
     if (endpoint.media === undefined) return context.json(answer as object)
-    const media = name === 'report' && context.req.query('format') === 'md' ? 'text/markdown' : endpoint.media
-    return context.body(String(answer), 200, { 'content-type': `${media}; charset=utf-8` })
+    const format = (query as { readonly format?: string } | undefined)?.format ?? '' // where it names one
+    const media = endpoint.medias?.[format] ?? `${endpoint.media}; charset=utf-8`
+    if (name === 'report')
+      context.header('content-disposition', `inline; filename="${context.req.param('id')}.${format}"`)
+    return context.body(answer as string | Uint8Array<ArrayBuffer>, 200, { 'content-type': media }) // as the contract says
   })
 }
 

@@ -81,7 +81,7 @@ const commands: readonly CommandEntry[] = [
     about: 'write a report of an analysis, with its references',
     options: [
       ...workspace,
-      ['--format <format>', 'md or html', 'md'],
+      ['--format <format>', 'md, html, docx or pdf', 'md'],
       ['--vi', 'in Vietnamese'],
       ['-o, --output <file>', 'the file; - for standard output'],
     ],

@@ -3,6 +3,8 @@ import { describeError, SoundingsError } from '#domain/errors'
 /** Where a command writes: results to `out`, everything else to `say`. */
 export interface Terminal {
   out(text: string): void
+  /** a result that is no text */
+  bytes(content: Uint8Array): void
   say(text: string): void
   /** one line that is overwritten while work goes on, where a person watches */
   progress(done: number, of: number, what: string): void
@@ -16,6 +18,7 @@ process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
 
 export const terminal: Terminal = {
   out: (text) => process.stdout.write(text.endsWith('\n') ? text : `${text}\n`),
+  bytes: (content) => process.stdout.write(content),
   say: (text) => process.stderr.write(`${text}\n`),
   progress(done, of, what) {
     const line = `[${done}/${of}] ${what}`

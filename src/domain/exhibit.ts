@@ -24,6 +24,8 @@ export interface Exhibit {
   readonly note?: string
   readonly columns: readonly Column[]
   readonly rows: readonly { readonly cells: readonly Cell[]; readonly evidence: readonly FindingEvidence[] }[]
+  /** ids of the tables of the same analysis from which rows without evidence of their own are computed */
+  readonly computedFrom?: readonly string[]
   /** a Vega-Lite specification with its data inside */
   readonly chart?: Readonly<Record<string, unknown>>
 }

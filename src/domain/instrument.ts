@@ -23,6 +23,8 @@ export interface Method<Request extends object, Input, Result extends object> {
   readonly title: Bilingual
   readonly question: Bilingual
   readonly version: string
+  /** older versions whose results its exhibits can still show */
+  readonly reads?: readonly string[]
   readonly Request: z.ZodType<Request>
   gather(request: Request, evidence: EvidenceReader): Promise<Input>
   method(input: Input): Result
@@ -36,9 +38,11 @@ export interface Instrument {
   readonly title: Bilingual
   readonly question: Bilingual
   readonly version: string
+  /** versions whose results its exhibits can show: its own and older ones */
+  readonly reads: readonly string[]
   readonly Request: z.ZodType
   analyse(request: unknown, evidence: EvidenceReader): Promise<Outcome>
-  /** the tables and charts of a result that this version of the instrument made */
+  /** the tables and charts of a result that this version made, or one of those that it reads */
   exhibits(result: Outcome['result'], language: Language): readonly Exhibit[]
 }
 
@@ -50,12 +54,13 @@ export interface Instrument {
 export function defineInstrument<Request extends object, Input, Result extends object>(
   parts: Method<Request, Input, Result>,
 ): Instrument {
-  const { id, title, question, version, Request } = parts
+  const { id, title, question, version, reads = [], Request } = parts
   return {
     id,
     title,
     question,
     version,
+    reads: [version, ...reads],
     Request,
     async analyse(body, evidence) {
       const checked = Request.safeParse(body)

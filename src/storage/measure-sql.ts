@@ -1,3 +1,5 @@
+import type { Reason } from '#domain/missing'
+
 /** How one measure is computed: which tables it needs, and SQL over them. */
 export interface MeasureSql {
   /** tables that it reads, as dataset/table; in the SQL they stand as dataset_table with underscores */
@@ -8,7 +10,7 @@ export interface MeasureSql {
    */
   readonly sql: string
   /** why a value is not there inside the years covered */
-  readonly absent: string
+  readonly absent: Reason
 }
 
 const trade = `flow as (
@@ -36,6 +38,8 @@ const igo = `member as (
   from shared s join of_state p on p.state = s.of and p.year = s.year
   join of_state q on q.state = s.towards and q.year = s.year join of_year n on n.year = s.year)`
 
+const nothing: Reason = { en: 'nothing is known of the two', vi: 'chưa biết gì về hai nước này' }
+
 /** The SQL of every measure that is computed by the bulk engine, by id. Formulas in words are in domain/measure.ts. */
 export const measureSql: Readonly<Record<string, MeasureSql>> = {
   'trade-dependence': {
@@ -43,7 +47,10 @@ export const measureSql: Readonly<Record<string, MeasureSql>> = {
     sql: `with ${trade}
       select m.of, m.towards, m.year, m.amount / nullif(t.amount, 0) as value, null::double as se
       from mutual m left join total t on t.state = m.of and t.year = m.year`,
-    absent: 'the flows between the two, or the totals of the first, are not in the file',
+    absent: {
+      en: 'the flows between the two, or the totals of the first, are not in the file',
+      vi: 'luồng thương mại giữa hai bên, hoặc tổng của bên thứ nhất, không có trong tệp',
+    },
   },
   'trade-balance': {
     tables: ['cow-trade/flows', 'cow-trade/totals'],
@@ -52,7 +59,10 @@ export const measureSql: Readonly<Record<string, MeasureSql>> = {
         from mutual m left join total t on t.state = m.of and t.year = m.year
         left join total u on u.state = m.towards and u.year = m.year)
       select of, towards, year, (first - second) / nullif(first + second, 0) as value, null::double as se from share`,
-    absent: 'the dependence of one side is not known',
+    absent: {
+      en: 'the dependence of one side is not known',
+      vi: 'chưa biết mức phụ thuộc của một bên',
+    },
   },
   'trade-to-gdp': {
     tables: ['cow-trade/flows', 'cow-trade/totals', 'gdp/gdp'],
@@ -60,7 +70,10 @@ export const measureSql: Readonly<Record<string, MeasureSql>> = {
       select m.of, m.towards, m.year, m.amount / nullif(g.gdp, 0) as value,
         m.amount / nullif(g.gdp, 0) * g.gdp_sd / nullif(g.gdp, 0) as se
       from mutual m left join (select * from gdp_gdp where _fate = 0) g on g.state = m.of and g.year = m.year`,
-    absent: 'the flows between the two, or the output of the first, are not in the files',
+    absent: {
+      en: 'the flows between the two, or the output of the first, are not in the files',
+      vi: 'luồng thương mại giữa hai bên, hoặc GDP của bên thứ nhất, không có trong các tệp',
+    },
   },
   'trade-concentration': {
     tables: ['cow-trade/flows'],
@@ -75,14 +88,20 @@ export const measureSql: Readonly<Record<string, MeasureSql>> = {
         select state, year, sum(amount * amount) / nullif(sum(amount) * sum(amount), 0) as hhi from with_partner group by all)
       select a.of, null::varchar as towards, a.year, any_value(i.hhi) as value, null::double as se
       from asked a left join index i on i.state = a.of and i.year = a.year group by a.of, a.year`,
-    absent: 'no flow of the state is in the file',
+    absent: {
+      en: 'no flow of the state is in the file',
+      vi: 'tệp không có luồng thương mại nào của nước này',
+    },
   },
   'shared-igos': {
     tables: ['cow-igo/memberships'],
     sql: `with ${igo}
       select a.of, a.towards, a.year, c.shared::double as value, null::double as se
       from asked a left join counted c using (of, towards, year)`,
-    absent: 'the memberships of one of the two are not known in that year',
+    absent: {
+      en: 'the memberships of one of the two are not known in that year',
+      vi: 'chưa biết tư cách thành viên của một trong hai nước trong năm đó',
+    },
   },
   'shared-igos-excess': {
     tables: ['cow-igo/memberships'],
@@ -91,7 +110,10 @@ export const measureSql: Readonly<Record<string, MeasureSql>> = {
         (c.shared - m1 * m2 / n) / nullif(sqrt(m1 * m2 * (n - m1) * (n - m2) / (n * n * (n - 1))), 0) as value,
         null::double as se
       from asked a left join counted c using (of, towards, year)`,
-    absent: 'the memberships of one of the two are not known in that year',
+    absent: {
+      en: 'the memberships of one of the two are not known in that year',
+      vi: 'chưa biết tư cách thành viên của một trong hai nước trong năm đó',
+    },
   },
   alliance: {
     tables: ['cow-alliances/alliances'],
@@ -101,7 +123,7 @@ export const measureSql: Readonly<Record<string, MeasureSql>> = {
         on ((l.a = a.of and l.b = a.towards) or (l.a = a.towards and l.b = a.of))
         and l.from_year <= a.year and (l.to_year is null or l.to_year >= a.year)
       group by a.of, a.towards, a.year`,
-    absent: 'nothing is known of the two',
+    absent: nothing,
   },
   'defence-agreements': {
     tables: ['dcad/agreements'],
@@ -109,7 +131,7 @@ export const measureSql: Readonly<Record<string, MeasureSql>> = {
       from asked a left join (select * from dcad_agreements where _fate = 0) d
         on ((d.a = a.of and d.b = a.towards) or (d.a = a.towards and d.b = a.of)) and d.year <= a.year
       group by a.of, a.towards, a.year`,
-    absent: 'nothing is known of the two',
+    absent: nothing,
   },
   'diplomatic-level': {
     tables: ['diplomatic-exchange/missions'],
@@ -119,7 +141,10 @@ export const measureSql: Readonly<Record<string, MeasureSql>> = {
       select a.of, a.towards, a.year, max(case r.level when 'ambassador' then 1 when 'minister' then 0.667
         when 'chargé' then 0.333 when 'none' then 0 end)::double as value, null::double as se
       from asked a left join rank r using (of, towards, year) group by a.of, a.towards, a.year`,
-    absent: 'the dyad was not observed in that year, or the rank is not known',
+    absent: {
+      en: 'the dyad was not observed in that year, or the rank is not known',
+      vi: 'cặp nước không được quan sát trong năm đó, hoặc chưa rõ cấp',
+    },
   },
   'dispute-years': {
     tables: ['mids/disputes'],
@@ -127,7 +152,7 @@ export const measureSql: Readonly<Record<string, MeasureSql>> = {
       from asked a left join (select * from mids_disputes where _fate = 0) d
         on ((d.a = a.of and d.b = a.towards) or (d.a = a.towards and d.b = a.of)) and d.year between a.year - 9 and a.year
       group by a.of, a.towards, a.year`,
-    absent: 'nothing is known of the two',
+    absent: nothing,
   },
   'arms-share': {
     tables: ['sipri-arms/transfers'],
@@ -136,7 +161,10 @@ export const measureSql: Readonly<Record<string, MeasureSql>> = {
       from asked a left join (select * from sipri_arms_transfers where _fate = 0) t
         on t.recipient = a.of and t.year between a.year - 4 and a.year
       group by a.of, a.towards, a.year`,
-    absent: 'no major arms were received from anybody in the five years',
+    absent: {
+      en: 'no major arms were received from anybody in the five years',
+      vi: 'trong năm năm đó không nhận vũ khí lớn từ bất kỳ ai',
+    },
   },
   'joint-exercises': {
     tables: ['military-exercises/participants'],
@@ -145,6 +173,6 @@ export const measureSql: Readonly<Record<string, MeasureSql>> = {
       from asked a left join part p on p.state = a.of and p.year between a.year - 4 and a.year
       left join part q on q.state = a.towards and q.exercise = p.exercise
       group by a.of, a.towards, a.year`,
-    absent: 'nothing is known of the two',
+    absent: nothing,
   },
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Reason } from '#domain/missing'
 import { inSystem } from '#domain/state'
 import { literal, openBulkEngine } from './bulk-engine.ts'
 import type { ImportedVersion } from './dataset-versions.ts'
@@ -16,7 +17,7 @@ export interface MeasuredRow extends AskedPair {
   readonly year: number
   readonly value: number | null
   readonly se: number | null
-  readonly because: string | null
+  readonly because: Reason | null
 }
 
 /**
@@ -61,11 +62,11 @@ export async function readMeasure(
     const rows = await engine.rows<Omit<MeasuredRow, 'because'>>(
       `select * from (${how.sql}) order by of, towards, year`,
     )
-    const whyNot = ({ of, towards, year }: AskedPair & { readonly year: number }) => {
+    const whyNot = ({ of, towards, year }: AskedPair & { readonly year: number }): Reason | null => {
       const outside = covered.find(({ from, to }) => year < from || year > to)
-      if (outside !== undefined) return `the dataset covers ${outside.from} to ${outside.to}`
+      if (outside !== undefined) return spans(outside)
       const gone = [of, towards].find((state) => state !== null && !inSystem('cow', state, year))
-      return gone === undefined ? null : `${gone} was no member of the state system in ${year}`
+      return gone === undefined ? null : noMember(gone, year)
     }
     return rows.map((row) => {
       const because = whyNot(row) ?? (row.value === null ? how.absent : null)
@@ -73,5 +74,16 @@ export async function readMeasure(
     })
   } finally {
     engine.close()
+  }
+}
+
+function spans({ from, to }: { readonly from: number; readonly to: number }): Reason {
+  return { en: `the dataset covers ${from} to ${to}`, vi: `bộ dữ liệu bao quát từ ${from} đến ${to}` }
+}
+
+function noMember(state: string, year: number): Reason {
+  return {
+    en: `${state} was no member of the state system in ${year}`,
+    vi: `${state} không thuộc hệ thống các quốc gia trong năm ${year}`,
   }
 }

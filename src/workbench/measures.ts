@@ -105,7 +105,10 @@ async function agreementRows(
             ...pair,
             value: null,
             se: null,
-            because: 'the two cast no votes on the same roll calls in that year',
+            because: {
+              en: 'the two cast no votes on the same roll calls in that year',
+              vi: 'trong năm đó hai nước không cùng bỏ phiếu trong cuộc bỏ phiếu nào',
+            },
           }
     })
   })
@@ -153,7 +156,7 @@ function observation({ year, value, se, because }: MeasuredRow): Observation {
     return {
       year,
       value: missing(
-        /covers|no member/.test(because ?? '') ? 'outside-coverage' : 'not-collected',
+        /covers|no member/.test(because?.en ?? '') ? 'outside-coverage' : 'not-collected',
         because ?? '',
       ),
     }

@@ -89,7 +89,7 @@ function leaves(result: Result, language: Language): Exhibit {
     const illustrative = one.illustrative ? `, ${words.illustrative[language]}` : ''
     const levels = one.levels === null ? '' : ` (${words[one.levels][language]})`
     return row(
-      one.evidence,
+      one.evidence.length > 0 ? one.evidence : result.framework.evidence,
       titleIn(one, language),
       share,
       one.raw,

@@ -1,7 +1,7 @@
 import type { Language } from '#domain/exhibit'
 import type { Estimate, Finding } from '#domain/finding'
 import type { Missing } from '#domain/missing'
-import { isMissing } from '#domain/missing'
+import { becauseIn, isMissing } from '#domain/missing'
 import { stateOf } from '#domain/state'
 import type { Pointer } from './model.ts'
 
@@ -18,7 +18,7 @@ export function percent(share: number, language: Language, digits = 0): string {
 
 /** A number with its interval, or why there is none. */
 export function told(value: Estimate | Missing, language: Language, digits = 2): string {
-  if (isMissing(value)) return value.because
+  if (isMissing(value)) return becauseIn(value, language)
   const range = value.interval?.map((end) => number(end, language, digits)).join('–')
   return `${number(value.value, language, digits)}${range === undefined ? '' : ` (${range})`}`
 }

@@ -4,6 +4,7 @@ import { pointers } from '#domain/finding'
 import { type Missing, missing } from '#domain/missing'
 import { type Position, rung } from '#domain/position'
 import type { CampReading, Input, Mover } from './model.ts'
+import { reasons } from './reasons.data.ts'
 
 const dayMs = 86_400_000
 
@@ -32,12 +33,11 @@ function reading(alignment: Alignment, date: string, actor: string): CampReading
     issue: alignment.issue,
     classifier: alignment.classifier,
     camps: counted,
-    subjectSide:
-      side ?? missing('not-collected', alignment.subjectIn ?? 'the source does not place the actor'),
+    subjectSide: side ?? missing('not-collected', alignment.subjectIn ?? reasons.notPlaced),
     minority,
     subjectInMinority:
       side === undefined || typeof minority !== 'string'
-        ? missing('not-collected', 'sides or numbers are not all known')
+        ? missing('not-collected', reasons.sidesUnknown)
         : side === minority,
     evidence: pointers('alignment', alignment),
   }
@@ -49,12 +49,10 @@ function smaller(all: readonly { side: string; low: number; high: number }[]): C
     return { low: sum(some.map((c) => c.low)), high: sum(some.map((c) => c.high)) }
   }
   const [yes, no] = [range('for'), range('against')]
-  if (yes.high === 0 || no.high === 0) return missing('not-collected', 'only one side is known')
+  if (yes.high === 0 || no.high === 0) return missing('not-collected', reasons.oneSideKnown)
   if (yes.high < no.low) return 'for'
   if (no.high < yes.low) return 'against'
-  return yes.low === no.high && yes.high === no.low
-    ? 'even'
-    : missing('order-unknown', 'the counts are ranges that overlap')
+  return yes.low === no.high && yes.high === no.low ? 'even' : missing('order-unknown', reasons.overlapping)
 }
 
 function sum(values: readonly number[]): number {
@@ -72,7 +70,7 @@ export function movers(input: Input): readonly Mover[] {
   ]
   return group.map((actor) => {
     const theirs = firstAssent(input, actor)
-    const unknown = missing('not-collected', 'no dated position at or above conditional')
+    const unknown = missing('not-collected', reasons.noConditional)
     return {
       actor,
       name: input.names[actor] ?? actor,

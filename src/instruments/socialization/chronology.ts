@@ -4,6 +4,7 @@ import { pointers } from '#domain/finding'
 import { isMissing, type Missing, missing } from '#domain/missing'
 import { type Position, rung } from '#domain/position'
 import type { Input, Step, StepPosition } from './model.ts'
+import { reasons } from './reasons.data.ts'
 
 const turning: readonly Event['kind'][] = ['meeting', 'decision', 'vote', 'agreement']
 
@@ -45,7 +46,7 @@ export function criticalMoment(all: readonly Step[]): Step | Missing {
   const [best] = (ordered.length > 0 ? ordered : known).toSorted(
     (a, b) => b.moved - a.moved || a.bracket - b.bracket,
   )
-  return best?.step ?? missing('not-collected', 'no recorded step moves towards support')
+  return best?.step ?? missing('not-collected', reasons.noStep)
 }
 
 function step(event: Event, own: readonly Position[], dates: ReadonlyMap<string, string>): Step {
@@ -56,12 +57,12 @@ function step(event: Event, own: readonly Position[], dates: ReadonlyMap<string,
     event: event.id,
     title: event.title,
     date: event.date,
-    before: before ? stepPosition(before) : missing('not-collected', 'no position recorded before it'),
-    after: after ? stepPosition(after) : missing('not-collected', 'no position recorded at or after it'),
+    before: before ? stepPosition(before) : missing('not-collected', reasons.nothingBefore),
+    after: after ? stepPosition(after) : missing('not-collected', reasons.nothingAfter),
     moved:
       before && after
         ? rung(after.stance) - rung(before.stance)
-        : missing('not-collected', 'a position is missing on one side'),
+        : missing('not-collected', reasons.oneSideMissing),
     unordered: own.filter((p) => side(p) === 'unknown').map((p) => p.id),
     evidence: [
       ...pointers('event', event),

@@ -7,6 +7,7 @@ import { quantile } from '#numeric/quantile'
 import type { Coefficient } from '#numeric/segmented-regression'
 import { placeboTest, type SyntheticControl } from '#numeric/synthetic-control'
 import type { ConvergenceReading, Input } from './model.ts'
+import { reasons } from './reasons.data.ts'
 
 /**
  * Convergence after joining an institution, for every comparison that was recorded (S19).
@@ -37,7 +38,7 @@ function reading(of: Comparison): ConvergenceReading {
     years: of.years.map((year, at) => ({
       year,
       treated: treated[at] ?? 0,
-      se: of.treated.se?.[at] ?? missing('not-collected', 'the comparison records no standard errors'),
+      se: of.treated.se?.[at] ?? missing('not-collected', reasons.noErrors),
       synthetic: control.synthetic[at] ?? 0,
       donors: of.donors.reduce((sum, { values }) => sum + (values[at] ?? 0), 0) / of.donors.length,
       placebo: band(control.placebos, at),
@@ -75,7 +76,7 @@ function withoutLargest(
 ): ConvergenceReading['without'] {
   const largest = weights.indexOf(Math.max(...weights))
   const rest = of.donors.filter((_, at) => at !== largest)
-  if (rest.length < 2) return missing('not-applicable', 'fewer than two donors would be left')
+  if (rest.length < 2) return missing('not-applicable', reasons.fewDonors)
   const donors = Float64Array.from(rest.flatMap(({ values }) => values))
   const found = placeboTest(Float64Array.from(of.treated.values), donors, before)
   const state = of.donors[largest]?.state ?? ''

@@ -2,6 +2,7 @@ import type { Cell, Exhibit, Language } from '#domain/exhibit'
 import { missing } from '#domain/missing'
 import { convergenceChart, gapChart } from './convergence-chart.ts'
 import type { ConvergenceReading, Result } from './model.ts'
+import { reasons } from './reasons.data.ts'
 import { exhibitWords as words } from './wording.data.ts'
 
 /** Of each comparison: the series, the gap against placebos, and the states compared (S19). Version 1 has none. */
@@ -53,10 +54,10 @@ function donors(one: ConvergenceReading, language: Language, suffix: string): Ex
       row(
         one,
         state,
-        weights.get(state) ?? missing('not-applicable', 'the actor is no part of its own mixture'),
+        weights.get(state) ?? missing('not-applicable', reasons.itself),
         before,
         after,
-        before === 0 ? missing('not-applicable', 'it was followed exactly before') : after / before,
+        before === 0 ? missing('not-applicable', reasons.exact) : after / before,
         effect,
       ),
     ),

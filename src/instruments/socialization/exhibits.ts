@@ -41,6 +41,7 @@ function exhibit(
   rows: Exhibit['rows'],
   chart?: Exhibit['chart'],
 ): Exhibit {
+  const from = computedFrom[id]
   return {
     id,
     step,
@@ -49,8 +50,18 @@ function exhibit(
       typeof c === 'string' ? { title: words[c][language] } : { title: words[c[0]][language], unit: c[1] },
     ),
     rows,
+    ...(from === undefined ? {} : { computedFrom: from }),
     ...(chart === undefined ? {} : { chart }),
   }
+}
+
+/** Of tables with rows that have no evidence of their own: the tables from which they are computed. */
+const computedFrom: Readonly<Record<string, readonly string[]>> = {
+  hypotheses: ['clues'],
+  mechanisms: ['clues'],
+  dependence: ['clues'],
+  priors: ['hypotheses', 'clues'],
+  rivals: ['clues'],
 }
 
 const row = (evidence: readonly Pointer[], ...cells: Cell[]) => ({ cells, evidence })
@@ -245,7 +256,7 @@ function movers({ movers: all }: Result, language: Language): Exhibit {
       m.evidence,
       m.name,
       m.first,
-      m.relation,
+      isMissing(m.relation) ? m.relation : say(m.relation, language),
       isMissing(m.leadDays) ? m.leadDays : `${m.leadDays[0]} … ${m.leadDays[1]}`,
     ),
   )
@@ -295,7 +306,9 @@ function profile({ profile: all }: Result, language: Language): Exhibit {
 }
 
 function rivals({ rivals: all }: Result, language: Language): Exhibit {
-  const rows = all.map((r) => row([], r.statement, r.seen, r.unseen, r.cluesAgainst, r.couldFail))
+  const rows = all.map((r) =>
+    row(r.evidence ?? [], r.statement, r.seen, r.unseen, r.cluesAgainst, r.couldFail),
+  )
   return exhibit(
     language,
     'rivals',

@@ -66,7 +66,7 @@ function agreement({ verdict, weighing }: Result): readonly Finding[] {
             }
           : {
               en: `This differs from the author of the study, who holds ${author.mechanisms.join(', ')}: ${author.because}.`,
-              vi: `Kết quả này khác với tác giả công trình (${author.mechanisms.join(', ')}): ${author.because}.`,
+              vi: `Kết quả này khác với tác giả công trình (${author.mechanisms.join(', ')}): ${author.becauseVi ?? author.because}.`,
             },
         verdict.later.flatMap((one) => one.evidence).slice(0, 1),
       ),

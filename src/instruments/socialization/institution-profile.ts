@@ -3,6 +3,8 @@ import { pointers } from '#domain/finding'
 import { institutionFeatures } from '#domain/institution'
 import { missing } from '#domain/missing'
 import type { Input, Profile } from './model.ts'
+import { reasons, settingWords } from './reasons.data.ts'
+import { valueWords } from './wording.data.ts'
 
 /**
  * How conducive the institution is to persuasion and to social influence (S7): the share of the five features, as
@@ -20,7 +22,10 @@ function profile(input: Input, setting: Profile['setting']): Profile {
       (f) => f.feature === name && f.setting === setting && holds(f, input.case.window),
     )
     const coded = found.at(-1)
-    const absent = missing('not-collected', `${name} is not coded ${setting}`)
+    const absent = missing('not-collected', reasons.notCoded, {
+      feature: { en: name, vi: valueWords[name]?.vi ?? name },
+      setting: settingWords[setting],
+    })
     return {
       feature: name,
       value: coded?.value ?? absent,
@@ -31,7 +36,7 @@ function profile(input: Input, setting: Profile['setting']): Profile {
   const coded = features.filter((f) => typeof f.leaning === 'string')
   const share = (word: string) =>
     coded.length === 0
-      ? missing('not-collected', `no feature is coded ${setting}`)
+      ? missing('not-collected', reasons.nothingCoded, { setting: settingWords[setting] })
       : coded.filter((f) => f.leaning === word || f.leaning === 'both').length / coded.length
   return { setting, features, persuasion: share('persuasion'), socialInfluence: share('social-influence') }
 }

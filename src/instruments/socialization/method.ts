@@ -7,6 +7,7 @@ import { candidates } from './elicit.ts'
 import { profiles } from './institution-profile.ts'
 import type { Input, Result } from './model.ts'
 import { next } from './next.ts'
+import { reasons } from './reasons.data.ts'
 import { recordGaps, surprises } from './record-gap.ts'
 import { rivals } from './rivals.ts'
 import { verdict } from './verdict.ts'
@@ -34,7 +35,7 @@ export function method(input: Input): Result {
       unit: frame.unit,
       outcome: frame.outcome,
       phases: frame.phases,
-      selection: frame.selection ?? missing('not-collected', 'the study does not say why this case'),
+      selection: frame.selection ?? missing('not-collected', reasons.noSelection),
     },
     steps: traced,
     criticalMoment: criticalMoment(traced),
@@ -84,10 +85,7 @@ export function method(input: Input): Result {
 
 function noviceness(input: Input): Result['noviceness'] {
   return {
-    quantitative: missing(
-      'not-collected',
-      'the share of expected memberships needs a dataset of memberships in international organizations',
-    ),
+    quantitative: missing('not-collected', reasons.noMemberships),
     qualitative: input.scopeConditions
       .filter((one) => /novice|newcomer/i.test(one.feature))
       .map((one) => ({

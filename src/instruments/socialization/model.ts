@@ -185,6 +185,8 @@ export interface RivalReading {
   readonly couldFail: string | Missing
   readonly cluesAgainst: number
   readonly authorVerdict: string | Missing
+  /** where the hypothesis and its readings are told; versions 1 and 2 have none */
+  readonly evidence?: readonly Pointer[]
 }
 
 /** What the case comes to (S14). */
@@ -198,7 +200,14 @@ export interface CaseVerdict {
   readonly privateAcceptance: 'yes' | 'no' | 'agents-only' | Missing
   readonly otherUnit: { unit: string; leads: string; posterior: number } | Missing
   readonly author:
-    | { mechanisms: readonly string[]; outcome: string; agrees: boolean; because: string }
+    | {
+        mechanisms: readonly string[]
+        outcome: string
+        agrees: boolean
+        because: string
+        /** versions 1 and 2 have none */
+        becauseVi?: string
+      }
     | Missing
   readonly later: readonly { date: string | null; text: string; evidence: readonly Pointer[] }[]
 }

@@ -1,6 +1,7 @@
 import type { Case } from '#domain/case'
 import { orderOf } from '#domain/date'
 import { missing } from '#domain/missing'
+import { reasons } from './reasons.data.ts'
 import type { Disturbed } from './robustness.ts'
 import type { Weighing } from './weighing-model.ts'
 
@@ -10,7 +11,7 @@ import type { Weighing } from './weighing-model.ts'
  */
 export function momentWitnesses(frame: Case, d: Disturbed): Weighing['moment'] {
   const { decision } = frame
-  if (decision === undefined) return missing('not-collected', 'no date of the decision is recorded')
+  if (decision === undefined) return missing('not-collected', reasons.noDecision)
   const k = d.prior.length
   const byWitness = new Map<string, { weightDb: number; clues: string[] }>()
   for (const [at, { evidence }] of d.weighable.clues.entries()) {
@@ -25,7 +26,7 @@ export function momentWitnesses(frame: Case, d: Disturbed): Weighing['moment'] {
     })
   }
   const all = [...byWitness.values()].reduce((sum, entry) => sum + entry.weightDb, 0)
-  if (all === 0) return missing('not-collected', 'no clue for the verdict is dated to the decision')
+  if (all === 0) return missing('not-collected', reasons.noDatedClue)
   const witnesses = [...byWitness.entries()]
     .map(([witness, { weightDb, clues }]) => ({ witness, share: weightDb / all, clues }))
     .toSorted((a, b) => b.share - a.share || (a.witness < b.witness ? -1 : 1))

@@ -1,6 +1,8 @@
+import { pointers } from '#domain/finding'
 import { hypothesisId } from '#domain/mechanism'
 import { missing } from '#domain/missing'
 import type { Input, RivalReading } from './model.ts'
+import { reasons } from './reasons.data.ts'
 
 /**
  * Each rival explanation with its observable implications and what was seen of them, and whether it was exposed to a
@@ -25,9 +27,10 @@ export function rivals(input: Input): readonly RivalReading[] {
         implications: implications.map(({ text, observed }) => ({ text, observed })),
         seen: implications.filter((i) => i.observed === 'yes' || i.observed === 'mostly-yes').length,
         unseen: implications.filter((i) => i.observed === 'no' || i.observed === 'mostly-no').length,
-        couldFail: h.couldFail ?? missing('not-collected', 'no test that it could fail was written down'),
+        couldFail: h.couldFail ?? missing('not-collected', reasons.noTest),
         cluesAgainst: against.length,
-        authorVerdict: h.authorVerdict ?? missing('not-collected', 'the study does not judge it'),
+        authorVerdict: h.authorVerdict ?? missing('not-collected', reasons.notJudged),
+        evidence: [h, ...readings].flatMap((one) => pointers('hypothesis', one)),
       }
     })
 }

@@ -1,6 +1,7 @@
 import { missing } from '#domain/missing'
 import { posterior } from '#numeric/posterior'
 import { type Dependence, Weigher } from '#numeric/weigh-evidence'
+import { reasons } from './reasons.data.ts'
 import type { Flip, SourceLeftOut, WeighedClue, Weighing } from './weighing-model.ts'
 import { meanRow, type Weighable } from './weighing-table.ts'
 
@@ -144,9 +145,7 @@ function singleFlip(d: Disturbed): Flip['single'] {
     if (byDb !== undefined && (best === undefined || byDb < best.byDb)) best = { clue: evidence.id, byDb }
     d.weigher.restore(at)
   }
-  return (
-    best ?? missing('not-applicable', `no single clue, shifted by up to ${maxShiftDb} dB, turns the verdict`)
-  )
+  return best ?? missing('not-applicable', reasons.noSingleFlip, { limit: maxShiftDb })
 }
 
 /** How much less the clue would have to tell the verdict from the runner-up, for the runner-up to lead. */
@@ -192,7 +191,7 @@ function flippingSet(d: Disturbed): Flip['set'] {
   for (const at of dropped) d.weigher.restore(at)
   return turned
     ? dropped.map((at) => d.weighable.clues[at]?.evidence.id ?? '')
-    : missing('not-applicable', 'dropping every clue that favours it leaves it in the lead')
+    : missing('not-applicable', reasons.noSetFlip)
 }
 
 /** Posteriors under every dependence of the clues on the one study that tells them (S13). */

@@ -1,4 +1,5 @@
 import { bounds, compareDates } from '#domain/date'
+import type { Language } from '#domain/exhibit'
 import { pointers } from '#domain/finding'
 import { mechanisms } from '#domain/mechanism'
 import { isMissing, missing } from '#domain/missing'
@@ -6,9 +7,11 @@ import { rung } from '#domain/position'
 import { posterior } from '#numeric/posterior'
 import type { Candidate } from './elicit.ts'
 import type { CaseVerdict, Input } from './model.ts'
+import { disagreement, reasons } from './reasons.data.ts'
 import { disturb } from './robustness.ts'
 import type { WeighedMechanism, Weighing } from './weighing-model.ts'
 import { weighable } from './weighing-table.ts'
+import { mechanismWords } from './wording.data.ts'
 
 const atWork = 0.5
 const rejected = 0.05
@@ -53,7 +56,7 @@ function conformity({ positions, case: frame }: Input): CaseVerdict['publicConfo
     .toSorted((a, b) => compareDates(a.date, b.date))
     .at(-1)
   return last === undefined
-    ? missing('not-collected', 'no position of the actor on the outcome is recorded')
+    ? missing('not-collected', reasons.noPosition)
     : rung(last.stance) >= rung('conditional')
 }
 
@@ -78,7 +81,7 @@ function inOtherUnit(
 ): CaseVerdict['otherUnit'] {
   const other = unit === 'state' ? 'agents' : 'state'
   if (!input.evidence.some((clue) => clue.bearings?.some((b) => b.unit !== undefined)))
-    return missing('not-applicable', 'no clue speaks of another unit')
+    return missing('not-applicable', reasons.noOtherUnit)
   const d = disturb(weighable(input, hypotheses, other), {
     cluster: input.request.clusterDependence,
     channel: input.request.channelDependence,
@@ -92,7 +95,7 @@ function inOtherUnit(
 
 function author({ verdicts }: Input, leading: Candidate | undefined): CaseVerdict['author'] {
   const given = verdicts[0]
-  if (given === undefined) return missing('not-collected', 'no published verdict is recorded')
+  if (given === undefined) return missing('not-collected', reasons.noVerdict)
   const main = [
     ...new Set(given.mechanisms.filter((m) => !/form of the act/i.test(m.role)).map((m) => m.mechanism)),
   ]
@@ -100,15 +103,24 @@ function author({ verdicts }: Input, leading: Candidate | undefined): CaseVerdic
   const missed = main.filter((m) => !own.includes(m))
   const added = own.filter((m) => !main.includes(m))
   const because = [
-    missed.length > 0 ? `the author also holds ${missed.join(', ')}` : '',
-    added.length > 0 ? `the weighing adds ${added.join(', ')}` : '',
-  ].filter((part) => part !== '')
+    ...(missed.length > 0 ? [{ say: disagreement.missed, mechanisms: missed }] : []),
+    ...(added.length > 0 ? [{ say: disagreement.added, mechanisms: added }] : []),
+  ]
+  const told = (language: Language) =>
+    because.length === 0
+      ? disagreement.none[language]
+      : because.map(({ say, mechanisms: named }) => `${say[language]} ${namesOf(named, language)}`).join('; ')
   return {
     mechanisms: given.mechanisms.map((m) => `${m.mechanism} (${m.role})`),
     outcome: given.outcome,
     agrees: because.length === 0,
-    because: because.length === 0 ? 'the same mechanisms' : because.join('; '),
+    because: told('en'),
+    becauseVi: told('vi'),
   }
+}
+
+function namesOf(list: readonly string[], language: Language): string {
+  return list.map((m) => (language === 'vi' ? (mechanismWords[m]?.vi ?? m) : m)).join(', ')
 }
 
 function later({ verdicts }: Input): CaseVerdict['later'] {

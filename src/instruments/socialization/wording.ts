@@ -2,6 +2,7 @@ import { compareDates } from '#domain/date'
 import { pointers } from '#domain/finding'
 import { missing } from '#domain/missing'
 import type { Input, MarkerUse, WordingStep } from './model.ts'
+import { reasons } from './reasons.data.ts'
 
 /**
  * Successive drafts of each text, clause by clause: what changed against the draft before (S4). A clause that a
@@ -36,7 +37,7 @@ function changes(before: Readonly<Record<string, string>>, after: Readonly<Recor
 export function markers(input: Input): readonly MarkerUse[] {
   return input.markers.map((marker) => {
     const present = marker.present.toSorted(compareDates)
-    const never = missing('not-collected', 'no dated text with it')
+    const never = missing('not-collected', reasons.noText)
     return {
       marker: marker.id,
       phrase: marker.phrase,

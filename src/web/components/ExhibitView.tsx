@@ -1,7 +1,7 @@
 import { Button, Collapse, Group, Paper, Table, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { Cell, Exhibit } from '#domain/exhibit'
-import { cellText } from '#report/compose'
+import { cellText, headed } from '#report/compose'
 import { useWords } from '../language.ts'
 import { Chart } from './Chart.tsx'
 import { EvidenceLinks } from './EvidenceLinks.tsx'
@@ -38,17 +38,13 @@ function ExhibitTable({ exhibit }: { exhibit: Exhibit }) {
   const [shown, setShown] = useState(rowsAtOnce)
   const sourced = exhibit.rows.some((row) => row.evidence.length > 0)
   return (
-    <div className="scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+    <section className="scroll" tabIndex={0} aria-label={exhibit.title}>
       <Table verticalSpacing={6} striped="even">
         <Table.Thead>
           <Table.Tr>
             {exhibit.columns.map((column) => (
-              <Table.Th key={`${column.title} ${column.unit}`}>
-                {column.title}
-                {column.unit === undefined
-                  ? ''
-                  : ` (${t(`unit.${column.unit}`, { defaultValue: column.unit })})`}
-              </Table.Th>
+              <Table.Th key={`${column.title} ${column.unit}`}>{headed(column, language)}</Table.Th>
             ))}
             {sourced && <Table.Th>{t('evidence.rests')}</Table.Th>}
           </Table.Tr>
@@ -77,7 +73,7 @@ function ExhibitTable({ exhibit }: { exhibit: Exhibit }) {
           {t('exhibit.more', { count: exhibit.rows.length - shown })}
         </Button>
       )}
-    </div>
+    </section>
   )
 }
 

@@ -11,7 +11,7 @@ export interface BespokeView {
 }
 
 export const bespokeViews: readonly BespokeView[] = [
-  { instrument: 'socialization', versions: ['1', '2'], View: SocializationView },
+  { instrument: 'socialization', versions: ['1', '2', '3'], View: SocializationView },
   { instrument: 'relations-depth', versions: ['1'], View: DepthView },
 ]
 

@@ -2,6 +2,7 @@ import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { instruments } from '#instruments/registry'
+import { subjectOf } from '#report/compose'
 import { addressOf, call } from '../client.ts'
 import { ExhibitView } from '../components/ExhibitView.tsx'
 import { Findings } from '../components/Findings.tsx'
@@ -19,22 +20,27 @@ export function AnalysisPage() {
     <Loaded query={analysis}>
       {(data) => {
         const instrument = instruments.find(
-          (one) => one.id === data.instrument && one.version === data.version,
+          (one) => one.id === data.instrument && one.reads.includes(data.version),
         )
-        const frame = data.result['case'] as { title?: string; titleVi?: string | null } | undefined // an instrument may have none
-        const about = (language === 'vi' ? frame?.titleVi : undefined) ?? frame?.title
+        const about = subjectOf(data.result, language)
         return (
           <Stack gap="sm" maw={1100}>
             <div>
               <Text className="quiet">{instrument?.question[language]}</Text>
               <Title order={1} fz={26}>
                 {instrument?.title[language] ?? data.instrument}
-                {about === undefined ? '' : `: ${about}`}
+                {about === '' ? '' : `: ${about}`}
               </Title>
             </div>
             <Group gap="md">
               <Anchor href={addressOf('report', { params: { id }, query: { format: 'html', language } })}>
                 {t('analysis.html')}
+              </Anchor>
+              <Anchor href={addressOf('report', { params: { id }, query: { format: 'pdf', language } })}>
+                {t('analysis.pdf')}
+              </Anchor>
+              <Anchor href={addressOf('report', { params: { id }, query: { format: 'docx', language } })}>
+                {t('analysis.docx')}
               </Anchor>
               <Anchor href={addressOf('report', { params: { id }, query: { format: 'md', language } })}>
                 {t('analysis.markdown')}

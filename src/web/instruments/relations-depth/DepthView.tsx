@@ -1,7 +1,7 @@
 import { Badge, Group, Paper, Stack, Tabs, Text, Title } from '@mantine/core'
 import { useMemo } from 'react'
 import type { Analysis } from '#domain/analysis'
-import { isMissing } from '#domain/missing'
+import { becauseIn, isMissing } from '#domain/missing'
 import { relationsDepth, relationsDepthResult } from '#instruments/relations-depth/instrument'
 import { cellText } from '#report/compose'
 import { ExhibitView } from '../../components/ExhibitView.tsx'
@@ -78,7 +78,11 @@ function Banner({ analysis }: { analysis: Analysis }) {
         <Title order={2} fz={26}>
           {language === 'vi' ? result.titleVi : result.title}
         </Title>
-        <Text className="number" fz="lg" title={isMissing(depth) ? depth.because : depth.uncertainty}>
+        <Text
+          className="number"
+          fz="lg"
+          title={isMissing(depth) ? becauseIn(depth, language) : depth.uncertainty}
+        >
           {isMissing(depth)
             ? t('relations.unknown')
             : cellText({ value: depth.value, interval: depth.interval }, language)}

@@ -1,5 +1,5 @@
 import { Badge, Group, Paper, SimpleGrid, Text } from '@mantine/core'
-import { isMissing } from '#domain/missing'
+import { becauseIn, isMissing } from '#domain/missing'
 import type { socializationResult } from '#instruments/socialization/instrument'
 import { EvidenceLinks } from '../../components/EvidenceLinks.tsx'
 import { useWords } from '../../language.ts'
@@ -9,7 +9,7 @@ const sides = ['for', 'between', 'against'] as const
 
 /** The camps at each meeting, as each classifier drew them, with the actor of the case marked. */
 export function CampsView({ result }: { result: Result }) {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const name = (id: string) => result.names[id] ?? id
   return (
     <>
@@ -70,7 +70,7 @@ export function CampsView({ result }: { result: Result }) {
           </SimpleGrid>
           {isMissing(reading.minority) && (
             <Text size="xs" className="quiet" mt="xs">
-              {reading.minority.because}
+              {becauseIn(reading.minority, language)}
             </Text>
           )}
         </Paper>
