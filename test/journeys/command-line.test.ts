@@ -74,7 +74,7 @@ test('reports are written in both formats and languages, with references', async
   const text = readFileSync(html, 'utf8')
   expect(text).toContain('<svg')
   expect(text).toContain('Tài liệu tham khảo')
-  expect(text).toContain('line 4126')
+  expect(text).toContain('dòng 4126')
   const { out, status } = await soundings(['report', id, '--format', 'md', ...at])
   expect(status).toBe(0)
   expect(out).toMatch(/^# Socialization/)

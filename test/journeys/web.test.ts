@@ -57,6 +57,7 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is
   test('every tab of a case page opens, is usable without seeing it, and fits a telephone', async () => {
     for (const width of [1280, 390]) {
       const page = await open('/cases/unsc-rtop', 'en', width)
+      await page.getByRole('tab').first().waitFor()
       const tabs = await page.getByRole('tab').allTextContents()
       expect(tabs).toHaveLength(7)
       for (const tab of tabs) {
