@@ -6,9 +6,13 @@ import { CasePage } from './pages/CasePage.tsx'
 import { DataPage } from './pages/DataPage.tsx'
 import { DatasetPage } from './pages/DatasetPage.tsx'
 import { DocumentPage } from './pages/DocumentPage.tsx'
+import { FrameworkPage } from './pages/FrameworkPage.tsx'
+import { FrameworksPage } from './pages/FrameworksPage.tsx'
 import { HomePage } from './pages/HomePage.tsx'
 import { InstrumentPage } from './pages/InstrumentPage.tsx'
 import { NotFoundPage } from './pages/NotFoundPage.tsx'
+import { NewPlanPage, PlanPage } from './pages/PlanPage.tsx'
+import { PlansPage } from './pages/PlansPage.tsx'
 import { PositionsPage } from './pages/PositionsPage.tsx'
 import { RecordPage } from './pages/RecordPage.tsx'
 import { RelationsPage } from './pages/RelationsPage.tsx'
@@ -29,6 +33,25 @@ const routeTree = root.addChildren([
   }),
   createRoute({ getParentRoute, path: '/cases/$id', component: CasePage }),
   createRoute({ getParentRoute, path: '/relations', component: RelationsPage }),
+  createRoute({ getParentRoute, path: '/frameworks', component: FrameworksPage }),
+  createRoute({ getParentRoute, path: '/frameworks/$', component: FrameworkPage }),
+  createRoute({
+    getParentRoute,
+    path: '/plans',
+    component: PlansPage,
+    validateSearch: (given: Record<string, unknown>): { relation?: string } => ({
+      ...(typeof given['relation'] === 'string' ? { relation: given['relation'] } : {}),
+    }),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/plans/new',
+    component: NewPlanPage,
+    validateSearch: (given: Record<string, unknown>): { relation?: string } => ({
+      ...(typeof given['relation'] === 'string' ? { relation: given['relation'] } : {}),
+    }),
+  }),
+  createRoute({ getParentRoute, path: '/plans/$', component: PlanPage }),
   createRoute({ getParentRoute, path: '/records/$kind/$', component: RecordPage }),
   createRoute({ getParentRoute, path: '/documents/$', component: DocumentPage }),
   createRoute({ getParentRoute, path: '/instruments/$id', component: InstrumentPage }),

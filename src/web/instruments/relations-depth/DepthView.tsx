@@ -6,6 +6,7 @@ import { relationsDepth, relationsDepthResult } from '#instruments/relations-dep
 import { cellText } from '#report/compose'
 import { ExhibitView } from '../../components/ExhibitView.tsx'
 import { Findings } from '../../components/Findings.tsx'
+import { PageLink } from '../../components/links.tsx'
 import { useWords } from '../../language.ts'
 import { ComparePartners } from './ComparePartners.tsx'
 import { WeightsView } from './WeightsView.tsx'
@@ -47,11 +48,28 @@ export function DepthView({ analysis }: { analysis: Analysis }) {
             {tab === 'depth' && <Findings findings={analysis.findings} />}
             {shown(tab)}
             {tab === 'partners' && <ComparePartners analysis={analysis} />}
+            {tab === 'plan' && <PlanLinks analysis={analysis} />}
             {tab === 'criteria' && <WeightsView analysis={analysis} />}
           </Tabs.Panel>
         ))}
       </Tabs>
     </Stack>
+  )
+}
+
+/** The way from what would deepen a relation to a plan for it. */
+function PlanLinks({ analysis }: { analysis: Analysis }) {
+  const { t } = useWords()
+  const relation = relationsDepthResult(analysis.result).standings[0]?.relation ?? ''
+  return (
+    <Group gap="md">
+      <PageLink to="/plans/new" search={{ relation }}>
+        {t('plans.new')}
+      </PageLink>
+      <PageLink to="/plans" search={{ relation }}>
+        {t('plans.whose')}
+      </PageLink>
+    </Group>
   )
 }
 

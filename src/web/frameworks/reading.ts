@@ -1,0 +1,14 @@
+import type { Criterion } from '#domain/framework'
+import { measureOf } from '#domain/measure'
+
+/** From what a criterion is read first: data before what is counted from records, and these before ratings. */
+export function basisOf({ measure, fromRecords, scale }: Criterion): 'data' | 'records' | 'ratings' | 'none' {
+  if (measure !== undefined) return 'data'
+  if (fromRecords !== undefined) return 'records'
+  return scale === undefined ? 'none' : 'ratings'
+}
+
+/** The unit of a criterion: its own, else that of its measure; undefined where it is counted in a way that the page names. */
+export function unitOf({ unit, measure }: Criterion): string | undefined {
+  return unit ?? (measure === undefined ? undefined : measureOf(measure)?.unit)
+}
