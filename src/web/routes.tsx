@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { Shell } from './components/Shell.tsx'
 import { AnalysesPage } from './pages/AnalysesPage.tsx'
 import { AnalysisPage } from './pages/AnalysisPage.tsx'
@@ -6,17 +6,20 @@ import { CasePage } from './pages/CasePage.tsx'
 import { DataPage } from './pages/DataPage.tsx'
 import { DatasetPage } from './pages/DatasetPage.tsx'
 import { DocumentPage } from './pages/DocumentPage.tsx'
-import { FrameworkPage } from './pages/FrameworkPage.tsx'
-import { FrameworksPage } from './pages/FrameworksPage.tsx'
 import { HomePage } from './pages/HomePage.tsx'
 import { InstrumentPage } from './pages/InstrumentPage.tsx'
 import { NotFoundPage } from './pages/NotFoundPage.tsx'
-import { NewPlanPage, PlanPage } from './pages/PlanPage.tsx'
-import { PlansPage } from './pages/PlansPage.tsx'
 import { PositionsPage } from './pages/PositionsPage.tsx'
 import { RecordPage } from './pages/RecordPage.tsx'
 import { RelationsPage } from './pages/RelationsPage.tsx'
 import { SearchPage } from './pages/SearchPage.tsx'
+
+// loaded when they are first visited: an editor is no part of what every reader needs
+const FrameworkPage = lazyRouteComponent(() => import('./pages/FrameworkPage.tsx'), 'FrameworkPage')
+const FrameworksPage = lazyRouteComponent(() => import('./pages/FrameworksPage.tsx'), 'FrameworksPage')
+const PlansPage = lazyRouteComponent(() => import('./pages/PlansPage.tsx'), 'PlansPage')
+const PlanPage = lazyRouteComponent(() => import('./pages/PlanPage.tsx'), 'PlanPage')
+const NewPlanPage = lazyRouteComponent(() => import('./pages/PlanPage.tsx'), 'NewPlanPage')
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage })
 const getParentRoute = () => root
