@@ -12,6 +12,11 @@ export function partsOf(criteria: readonly Criterion[], code: string | undefined
   return criteria.filter(({ parent }) => parent === code)
 }
 
+/** The parts of a criterion that are weighed against one another: what weighs 0 stands beside the index, and is not asked about. */
+export function weighedParts(criteria: readonly Criterion[], code: string | undefined): readonly Criterion[] {
+  return partsOf(criteria, code).filter(({ weight }) => weight > 0)
+}
+
 /** The codes of a criterion and of everything below it. */
 export function branchOf(criteria: readonly Criterion[], code: string): readonly string[] {
   return [code, ...partsOf(criteria, code).flatMap((part) => branchOf(criteria, part.code))]

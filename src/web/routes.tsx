@@ -36,11 +36,11 @@ const routeTree = root.addChildren([
   }),
   createRoute({ getParentRoute, path: '/cases/$id', component: CasePage }),
   createRoute({ getParentRoute, path: '/relations', component: RelationsPage }),
-  createRoute({ getParentRoute, path: '/frameworks', component: FrameworksPage }),
+  createRoute({ getParentRoute, path: '/frameworks/', component: FrameworksPage }),
   createRoute({ getParentRoute, path: '/frameworks/$', component: FrameworkPage }),
   createRoute({
     getParentRoute,
-    path: '/plans',
+    path: '/plans/',
     component: PlansPage,
     validateSearch: (given: Record<string, unknown>): { relation?: string } => ({
       ...(typeof given['relation'] === 'string' ? { relation: given['relation'] } : {}),

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { bounds } from '#domain/date'
 import { type Place, SoundingsError } from '#domain/errors'
-import { partsOf } from '#domain/framework-tree'
+import { weighedParts } from '#domain/framework-tree'
 import type { Kind, RecordTypes } from '#domain/record'
 import { weighedCodes } from '#domain/weighting'
 import type { ReadRecord } from './record-file.ts'
@@ -65,7 +65,7 @@ async function ratingOfFramework(
     })
 }
 
-/** Weights are relative: a weighting speaks of all parts of one criterion, and of nothing else. */
+/** Weights are relative: a weighting speaks of all parts of one criterion that weigh something, and of nothing else. */
 async function weighsPartsOfFramework(
   weighting: RecordTypes['weighting'],
   lookUp: LookUp,
@@ -73,12 +73,12 @@ async function weighsPartsOfFramework(
 ): Promise<void> {
   const framework = await lookUp('framework', weighting.framework)
   if (framework === undefined) return // storage says that the framework is not there
-  const parts = partsOf(framework.criteria, weighting.parent).map(({ code }) => code)
+  const parts = weighedParts(framework.criteria, weighting.parent).map(({ code }) => code)
   const field = weighting.method === 'budget' ? 'points' : 'comparisons'
   if (parts.toSorted().join(' ') !== weighedCodes(weighting).toSorted().join(' '))
     throw wrong(
       parts.length === 0
-        ? `framework ${framework.id} has nothing below ${weighting.parent}`
+        ? `framework ${framework.id} has nothing to weigh below ${weighting.parent ?? 'the whole'}`
         : `the parts to be weighed are ${parts.join(', ')}: all of them and no others`,
       place(parts.length === 0 ? 'parent' : field),
     )

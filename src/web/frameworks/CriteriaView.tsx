@@ -52,7 +52,7 @@ export function CriteriaView({ draft, editing, chosen, choose }: CriteriaProps) 
       </div>
       {criterion !== undefined && (
         <Paper withBorder p="md" component="section" aria-labelledby="criterion-title" className="pane-sheet">
-          <Title order={2} fz="lg" id="criterion-title" ref={sheet} tabIndex={-1}>
+          <Title order={2} fz="lg" mb="xs" id="criterion-title" ref={sheet} tabIndex={-1}>
             {(language === 'vi' ? criterion.titleVi : undefined) ?? criterion.title}{' '}
             <Text span size="xs" className="quiet">
               {criterion.code}

@@ -57,6 +57,7 @@ export function CriterionForm({ draft, criterion }: { draft: Draft; criterion: C
         <NumberInput
           label={t('frameworks.weight')}
           description={t('frameworks.weightNote')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           value={shown(criterion.weight)}
           error={wrong('weight')}
           step={0.5}
@@ -66,6 +67,7 @@ export function CriterionForm({ draft, criterion }: { draft: Draft; criterion: C
         <Select
           label={t('frameworks.parent')}
           description={t('frameworks.parentNote')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           searchable
           allowDeselect={false}
           data={[

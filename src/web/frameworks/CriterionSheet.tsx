@@ -9,7 +9,7 @@ import { cellText } from '#report/compose'
 import { call } from '../client.ts'
 import { PageLink, RecordLink } from '../components/links.tsx'
 import { useWords } from '../language.ts'
-import { basisOf, unitOf } from './reading.ts'
+import { basisOf, percentOf, unitOf } from './reading.ts'
 
 /** One criterion to be read: what it means, what counts, its scale, what it is measured by, where it comes from, what it weighs. */
 export function CriterionSheet({ framework, criterion }: { framework: Framework; criterion: Criterion }) {
@@ -29,7 +29,7 @@ export function CriterionSheet({ framework, criterion }: { framework: Framework;
       t('frameworks.weighs', {
         weight: number(criterion.weight),
         total: number(total),
-        share: number(Math.round(share * 1000) / 10),
+        share: percentOf(share, language),
       }),
     ],
     ...(leaf
@@ -90,7 +90,7 @@ function MeasureFacts({ id }: { id: string }) {
         {measure.datasets.map((dataset, at) => (
           <span key={dataset}>
             {at === 0 ? '' : ', '}
-            <PageLink to="/data/$id" params={{ id: dataset }}>
+            <PageLink to="/data/$id" params={{ id: dataset }} underline="always">
               {dataset}
             </PageLink>
           </span>

@@ -1,10 +1,9 @@
 import { type KeyboardEvent, useRef, useState } from 'react'
 import type { Framework } from '#domain/framework'
 import { inTreeOrder, partsOf, sharesOfWhole } from '#domain/framework-tree'
-import { cellText } from '#report/compose'
 import { useWords } from '../language.ts'
 import type { Fault } from './draft.ts'
-import { basisOf } from './reading.ts'
+import { basisOf, percentOf } from './reading.ts'
 
 interface TreeProps {
   readonly framework: Framework
@@ -111,7 +110,7 @@ export function FrameworkTree({ framework, chosen, faults, choose }: TreeProps) 
               )}
             </span>
             <span className="number tree-share">
-              {t('frameworks.percent', { share: cellText(Math.round(share * 1000) / 10, language) })}
+              {t('frameworks.percent', { share: percentOf(share, language) })}
             </span>
             <span className="tree-bar" aria-hidden="true">
               <span style={{ width: `${share * 100}%` }} />

@@ -63,13 +63,13 @@ export function PairwiseForm({ parts, before, said }: PairwiseProps) {
               step={1}
               marks={marks}
               label={null}
+              startPointValue={0}
+              styles={{ markLabel: { color: 'var(--quiet)' } }}
               color={judged === undefined ? 'gray' : 'sea'}
               value={value}
               onChange={(next) => judge(a, b, next)}
-              thumbProps={{
-                'aria-label': t('frameworks.compare', { a: name(a), b: name(b) }),
-                'aria-valuetext': inWords(a, b, value),
-              }}
+              thumbLabel={t('frameworks.compare', { a: name(a), b: name(b) })}
+              thumbValueText={() => (judged === undefined ? t('frameworks.notJudged') : inWords(a, b, value))}
               mb={26}
             />
             <Group gap="xs">

@@ -1,12 +1,12 @@
 import { Alert, Button, Group, SegmentedControl, Select, Stack, Table, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { Criterion, Framework } from '#domain/framework'
-import { inTreeOrder, partsOf } from '#domain/framework-tree'
+import { inTreeOrder, partsOf, weighedParts } from '#domain/framework-tree'
 import { isMissing, type Missing } from '#domain/missing'
 import { type ElicitedWeights, elicitedWeights } from '#instruments/relations-depth/instrument'
 import { cellText } from '#report/compose'
 import { Loaded } from '../components/Loaded.tsx'
-import { RecordLink } from '../components/links.tsx'
+import { PageLink } from '../components/links.tsx'
 import { useEvery } from '../every-record.ts'
 import { useWords } from '../language.ts'
 import type { Draft } from './draft.ts'
@@ -21,9 +21,10 @@ export function WeightsPanel({ draft }: { draft: Draft }) {
   const [method, setMethod] = useState<'budget' | 'pairwise'>('budget')
   const weightings = useEvery('weighting')
   const { criteria, id } = draft.base
-  const branches = inTreeOrder(criteria).filter(({ code }) => partsOf(criteria, code).length > 1)
+  const branches = inTreeOrder(criteria).filter(({ code }) => weighedParts(criteria, code).length > 1)
   const parent = place === top ? undefined : place
-  const parts = partsOf(criteria, parent)
+  const parts = weighedParts(criteria, parent)
+  const beside = partsOf(criteria, parent).filter(({ weight }) => weight === 0)
   const name = (one: Criterion) => (language === 'vi' ? one.titleVi : undefined) ?? one.title
   return (
     <Stack gap="md">
@@ -54,6 +55,11 @@ export function WeightsPanel({ draft }: { draft: Draft }) {
                 budget={elicitedWeights(codes, 'budget', bodies)}
                 pairwise={elicitedWeights(codes, 'pairwise', bodies)}
               />
+              {beside.length > 0 && (
+                <Text size="sm" className="quiet">
+                  {t('frameworks.besideIndex', { names: beside.map(name).join('; ') })}
+                </Text>
+              )}
               <section aria-label={t('frameworks.ask')}>
                 <Title order={2} fz="lg">
                   {t('frameworks.ask')}
@@ -183,9 +189,13 @@ function People({ said, method }: { said: ElicitedWeights; method: 'budget' | 'p
         </Text>
         {said.people.map(({ weighting, assessor, consistencyRatio, illustrative }) => (
           <Text size="sm" key={weighting}>
-            <RecordLink kind="weighting" id={weighting}>
+            <PageLink
+              to="/records/$kind/$"
+              params={{ kind: 'weighting', _splat: weighting }}
+              underline="always"
+            >
               {assessor}
-            </RecordLink>
+            </PageLink>
             {isMissing(consistencyRatio)
               ? ''
               : ` (${t('frameworks.ratio', { ratio: cellText(consistencyRatio, language) })})`}

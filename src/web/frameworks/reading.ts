@@ -1,3 +1,4 @@
+import type { Language } from '#domain/exhibit'
 import type { Criterion } from '#domain/framework'
 import { measureOf } from '#domain/measure'
 
@@ -11,4 +12,9 @@ export function basisOf({ measure, fromRecords, scale }: Criterion): 'data' | 'r
 /** The unit of a criterion: its own, else that of its measure; undefined where it is counted in a way that the page names. */
 export function unitOf({ unit, measure }: Criterion): string | undefined {
   return unit ?? (measure === undefined ? undefined : measureOf(measure)?.unit)
+}
+
+/** A share as a percentage with one decimal, for a reader. */
+export function percentOf(share: number, language: Language): string {
+  return new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(100 * share)
 }

@@ -13,13 +13,13 @@ import {
 } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { RecordInContext } from '#api/contract'
 import { Framework } from '#domain/framework'
 import { partsOf } from '#domain/framework-tree'
 import { call } from '../client.ts'
 import { Loaded } from '../components/Loaded.tsx'
-import { RecordLink } from '../components/links.tsx'
+import { PageLink } from '../components/links.tsx'
 import { CriteriaView } from '../frameworks/CriteriaView.tsx'
 import { DuplicateFramework } from '../frameworks/DuplicateFramework.tsx'
 import { type Draft, faultAt, useDraft } from '../frameworks/draft.ts'
@@ -66,9 +66,9 @@ function Editor({ record }: { record: RecordInContext }) {
           {t('frameworks.about', { criteria: now.criteria.length, leaves })} ·{' '}
           {t('relations.edition', { edition: now.edition })} ·{' '}
           {t('record.versionShort', { version: record.version })} ·{' '}
-          <RecordLink kind="framework" id={now.id}>
+          <PageLink to="/records/$kind/$" params={{ kind: 'framework', _splat: now.id }} underline="always">
             {now.id}
-          </RecordLink>
+          </PageLink>
         </Text>
         {now.note !== undefined && <Text size="sm">{now.note}</Text>}
       </div>
@@ -108,9 +108,12 @@ function Doors({ draft, editing, setEditing }: DoorsProps) {
   const { t, language } = useWords()
   const [duplicating, setDuplicating] = useState(false)
   const [read, setRead] = useState<ReadYaml>()
+  const again = useRef<() => void>(null)
   const load = async (file: File | null) => {
     if (file === null) return
-    const given = await readYaml(await file.text(), draft.now.id, language)
+    const text = await file.text()
+    again.current?.() // so that the same file, mended, can be chosen again
+    const given = await readYaml(text, draft.now.id, language)
     setRead(given)
     if (!('framework' in given)) return
     draft.edit(() => given.framework)
@@ -130,6 +133,7 @@ function Doors({ draft, editing, setEditing }: DoorsProps) {
           {t('frameworks.download')}
         </Button>
         <FileButton
+          resetRef={again}
           accept=".yaml,.yml,.json"
           inputProps={{ 'aria-label': t('frameworks.load') }}
           onChange={(file) => void load(file)}
@@ -169,7 +173,7 @@ function OwnFields({ draft }: { draft: Draft }) {
       set(name, event.currentTarget.value),
   })
   return (
-    <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="sm">
+    <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
       <TextInput label={t('frameworks.titleOwn')} required {...field('title')} />
       <TextInput label={t('frameworks.titleOwnVi')} {...field('titleVi')} />
       <TextInput label={t('frameworks.edition')} required {...field('edition')} />

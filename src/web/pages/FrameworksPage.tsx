@@ -1,6 +1,6 @@
 import { Alert, Button, FileButton, Group, Stack, Table, Text, TextInput, Title } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { partsOf } from '#domain/framework-tree'
 import { addressOf, call } from '../client.ts'
 import { Loaded, ProblemNote } from '../components/Loaded.tsx'
@@ -69,9 +69,13 @@ function Bring() {
   const { t } = useWords()
   const client = useQueryClient()
   const [why, setWhy] = useState('')
+  const again = useRef<() => void>(null)
   const bring = useMutation({
-    mutationFn: async (file: File) =>
-      call('importRecords', { body: { files: [{ name: file.name, text: await file.text() }], why } }),
+    mutationFn: async (file: File) => {
+      const text = await file.text()
+      again.current?.() // so that the same file, mended, can be chosen again
+      return call('importRecords', { body: { files: [{ name: file.name, text }], why } })
+    },
     onSuccess: () => client.invalidateQueries(),
   })
   return (
@@ -91,6 +95,7 @@ function Bring() {
           onChange={(event) => setWhy(event.currentTarget.value)}
         />
         <FileButton
+          resetRef={again}
           accept=".yaml,.yml,.json"
           inputProps={{ 'aria-label': t('frameworks.load') }}
           onChange={(file) => file !== null && bring.mutate(file)}

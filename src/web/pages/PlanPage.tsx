@@ -121,11 +121,11 @@ function Planning({ relation, plan, version, plans }: PlanningProps) {
         <Text className="quiet">
           {(language === 'vi' ? relation.titleVi : undefined) ?? relation.title} ·{' '}
           {t('plans.due').toLowerCase()} {opened.year} ·{' '}
-          <PageLink to="/frameworks/$" params={{ _splat: plan.framework }}>
+          <PageLink to="/frameworks/$" params={{ _splat: plan.framework }} underline="always">
             {plan.framework}
           </PageLink>{' '}
           ·{' '}
-          <PageLink to="/plans" search={{ relation: relation.id }}>
+          <PageLink to="/plans" search={{ relation: relation.id }} underline="always">
             {t('plans.whose')}
           </PageLink>
           {opened.illustrative === true && ` · ${t('plans.illustrative')}`}

@@ -11,7 +11,7 @@ import { WithBaseline } from '../plans/WithBaseline.tsx'
 /** The plans of a relation beside where it stands now. */
 export function PlansPage() {
   const { t, language } = useWords()
-  const { relation: asked } = useSearch({ from: '/plans' })
+  const { relation: asked } = useSearch({ from: '/plans/' })
   const navigate = useNavigate()
   const relations = useEvery('relation')
   const plans = useEvery('plan')

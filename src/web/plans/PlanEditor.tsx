@@ -8,6 +8,7 @@ import { cellText } from '#report/compose'
 import type { Known } from '../every-record.ts'
 import { useWords } from '../language.ts'
 import type { Baseline } from './baseline.ts'
+import { gainText } from './gain-text.ts'
 import { RankedGains } from './RankedGains.tsx'
 import { SavePlan } from './SavePlan.tsx'
 import { Scenarios } from './Scenarios.tsx'
@@ -46,6 +47,10 @@ export function PlanEditor({ relation, baseline, plan, version, plans }: PlanEdi
   )
   const known = new Set(leaves.map(({ code }) => code))
   const gone = targets.filter(({ leaf }) => !known.has(leaf)).map(({ leaf }) => leaf)
+  // a target for what is not known moves the whole, but nobody can say by how much the relation itself would move
+  const blind = targets.filter(({ leaf }) =>
+    leaves.some(({ code, share }) => code === leaf && isMissing(share)),
+  ).length
   const shown = leaves
     .toSorted((a, b) => Number(b.weight > 0) - Number(a.weight > 0))
     .filter(({ code }) => !onlyAims || aims[code] !== undefined)
@@ -68,8 +73,13 @@ export function PlanEditor({ relation, baseline, plan, version, plans }: PlanEdi
           <Text size="sm" className="quiet number">
             {t('plans.fromNow', {
               now: cellText(fast.now, language),
-              gain: cellText(fast.planned - fast.now, language),
+              gain: gainText(fast.planned - fast.now, language),
             })}
+          </Text>
+        )}
+        {blind > 0 && (
+          <Text size="sm" className="quiet">
+            {t('plans.blind', { count: blind })}
           </Text>
         )}
       </section>

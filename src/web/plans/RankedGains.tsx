@@ -2,8 +2,8 @@ import { Paper, Text, Title } from '@mantine/core'
 import { isMissing, type Missing } from '#domain/missing'
 import type { Plan } from '#domain/plan'
 import type { Leaf, Lever } from '#instruments/relations-depth/instrument'
-import { cellText } from '#report/compose'
 import { useWords } from '../language.ts'
+import { gainText } from './gain-text.ts'
 
 interface RankedGainsProps {
   readonly leaves: readonly Leaf[]
@@ -49,7 +49,7 @@ export function RankedGains({ leaves, targets, gains, levers }: RankedGainsProps
             {rows.map(({ leaf, name, value, interval }) => (
               <li key={leaf}>
                 <span>{name}</span>
-                <span className="number">{cellText({ value, interval }, language)}</span>
+                <span className="number">{gainText(value, language, interval)}</span>
                 <span className="bar-track" aria-hidden="true">
                   <span className={value < 0 ? 'ranked-bar less' : 'ranked-bar'} style={span(0, value)} />
                   {interval !== null && <span className="bar-interval" style={span(...interval)} />}

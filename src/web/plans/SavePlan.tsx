@@ -82,6 +82,7 @@ export function SavePlan({ relation, baseline, plan, saved, plans }: SavePlanPro
             <TextInput
               label={t('plans.id')}
               required
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
               description={
                 there !== undefined && saved?.id !== own.id ? t('plans.idTaken') : t('plans.idNote')
               }

@@ -1,6 +1,6 @@
 import { Paper, Table, Text, Title } from '@mantine/core'
 import { useMemo } from 'react'
-import type { Cell, Language } from '#domain/exhibit'
+import type { Cell } from '#domain/exhibit'
 import { isMissing } from '#domain/missing'
 import type { Plan } from '#domain/plan'
 import { planGains } from '#instruments/relations-depth/instrument'
@@ -10,6 +10,7 @@ import { PageLink } from '../components/links.tsx'
 import type { Known } from '../every-record.ts'
 import { useWords } from '../language.ts'
 import type { Baseline } from './baseline.ts'
+import { gainText } from './gain-text.ts'
 
 interface ScenariosProps {
   readonly baseline: Baseline
@@ -112,11 +113,11 @@ export function Scenarios({ baseline, plans, current }: ScenariosProps) {
                   </Table.Td>
                   <Table.Td className="number">{plan?.year ?? '–'}</Table.Td>
                   <Table.Td className="number">{plan?.targets.length ?? '–'}</Table.Td>
-                  <Table.Td className="number">{plan === null ? '–' : told(effort, language)}</Table.Td>
+                  <Table.Td className="number">{plan === null ? '–' : cellText(effort, language)}</Table.Td>
                   <Table.Td className="number">{cellText(depth, language)}</Table.Td>
-                  <Table.Td className="number">{gain === null ? '–' : told(gain, language)}</Table.Td>
+                  <Table.Td className="number">{gain === null ? '–' : gainText(gain, language)}</Table.Td>
                   <Table.Td className="number">
-                    {gain === null || effort === 0 ? '–' : told(gain / effort, language)}
+                    {gain === null || effort === 0 ? '–' : gainText(gain / effort, language)}
                   </Table.Td>
                 </Table.Tr>
               )
@@ -126,10 +127,6 @@ export function Scenarios({ baseline, plans, current }: ScenariosProps) {
       </section>
     </Paper>
   )
-}
-
-function told(value: number, language: Language): string {
-  return cellText(value, language)
 }
 
 function depthIn(cell: Cell | undefined): number | null {

@@ -4,6 +4,7 @@ import type { Plan } from '#domain/plan'
 import type { Leaf } from '#instruments/relations-depth/instrument'
 import { cellText } from '#report/compose'
 import { useWords } from '../language.ts'
+import { gainText } from './gain-text.ts'
 
 /** What is aimed at on one leaf. */
 export type Aim = Omit<Plan['targets'][number], 'leaf'>
@@ -27,9 +28,9 @@ export function TargetRow({ leaf, aim, gain, set }: TargetRowProps) {
   const interval = isMissing(share)
     ? null
     : ([Math.max(0, share - 1.6449 * sd), Math.min(1, share + 1.6449 * sd)] as const) // 90 %, as the analysis tells it
-  const told = gain === undefined ? '–' : isMissing(gain) ? t('plans.unknown') : number(gain)
+  const told = gain === undefined ? '–' : isMissing(gain) ? t('plans.unknown') : gainText(gain, language)
   const perEffort =
-    aim === undefined || gain === undefined || isMissing(gain) ? '–' : number(gain / aim.effort)
+    aim === undefined || gain === undefined || isMissing(gain) ? '–' : gainText(gain / aim.effort, language)
   const start: Aim = { share: isMissing(share) ? 0 : share, effort: 1 }
   const facts = [
     [
@@ -60,7 +61,7 @@ export function TargetRow({ leaf, aim, gain, set }: TargetRowProps) {
         )}
       </Text>
       <dl className="target-facts">
-        {facts.map(([term, value, why]) => (
+        {facts.slice(0, aim === undefined ? 1 : facts.length).map(([term, value, why]) => (
           <div key={term}>
             <dt>{term}</dt>
             <dd className="number" title={why}>
@@ -85,7 +86,7 @@ export function TargetRow({ leaf, aim, gain, set }: TargetRowProps) {
           color={aim === undefined ? 'gray' : 'sea'}
           value={aim?.share ?? (isMissing(share) ? 0 : share)}
           onChange={(value) => set({ ...(aim ?? start), share: Math.round(value * 100) / 100 })}
-          thumbProps={{ 'aria-label': t('plans.targetOf', { name }) }}
+          thumbLabel={t('plans.targetOf', { name })}
         />
       </div>
       {aim !== undefined && (

@@ -56,10 +56,15 @@ export function WithBaseline({ relation, framework, children }: WithBaselineProp
                   year: found.result.year,
                 })}{' '}
                 {found.request.ratings === 'all' && `${t('plans.withIllustrative')} `}
-                <PageLink to="/analyses/$id" params={{ id: found.analysis.id }}>
+                <PageLink to="/analyses/$id" params={{ id: found.analysis.id }} underline="always">
                   {t('plans.openBaseline')}
                 </PageLink>
               </Text>
+              {found.versions.pinned !== found.versions.current && (
+                <Alert color="orange" my="xs">
+                  {t('plans.frameworkChanged', { ...found.versions })}
+                </Alert>
+              )}
               {judge(t('plans.judgeAgain'))}
               {judging.isError && <ProblemNote cause={judging.error} />}
             </div>

@@ -18,6 +18,8 @@ export interface Baseline {
   readonly at: string
   readonly analysis: Analysis
   readonly framework: Framework
+  /** the version of the framework that the analysis pinned, and the one that holds now */
+  readonly versions: { readonly pinned: number; readonly current: number }
   readonly request: Request
   readonly result: Result
   readonly leaves: readonly Leaf[]
@@ -46,14 +48,7 @@ export function useBaseline(relation: Relation, framework: string) {
         if (leaves === undefined || result.framework.id !== framework) continue
         const pinned = await pinnedFramework(analysis, framework)
         if (pinned === undefined) continue
-        return {
-          at,
-          analysis,
-          framework: pinned,
-          request: relationsDepthRequest(analysis.request),
-          result,
-          leaves,
-        }
+        return { at, analysis, ...pinned, request: relationsDepthRequest(analysis.request), result, leaves }
       }
       return null
     },
@@ -75,8 +70,10 @@ export function useJudging(relation: Relation, framework: string) {
   })
 }
 
-async function pinnedFramework(analysis: Analysis, id: string): Promise<Framework | undefined> {
+async function pinnedFramework(analysis: Analysis, id: string) {
   const pin = analysis.pins.find((one) => one.kind === 'framework' && one.id === id)
-  const { history } = await call('readRecord', { params: { kind: 'framework', id } })
-  return Framework.safeParse(history.find(({ version }) => version === pin?.version)?.body).data
+  const { history, version } = await call('readRecord', { params: { kind: 'framework', id } })
+  const read = Framework.safeParse(history.find((one) => one.version === pin?.version)?.body)
+  if (!read.success || pin === undefined) return undefined
+  return { framework: read.data, versions: { pinned: pin.version, current: version } }
 }

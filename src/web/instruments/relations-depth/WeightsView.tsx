@@ -60,8 +60,7 @@ function Weights({ analysis, framework }: { analysis: Analysis; framework: Frame
                   {name(one)} <span className="number quiet">{cellText(value, language)}</span>
                 </Text>
                 <Slider
-                  aria-label={name(one)}
-                  thumbProps={{ 'aria-label': name(one) }}
+                  thumbLabel={name(one)}
                   min={0}
                   max={4}
                   step={0.1}
