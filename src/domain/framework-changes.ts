@@ -127,7 +127,7 @@ function said(value: Criterion[ToldField] | Framework['restsOn'] | string): stri
   if (!Array.isArray(value)) return String(value)
   return value
     .map((item) => {
-      if (typeof item !== 'object') return String(item)
+      if (typeof item !== 'object') return Number.isNaN(item) ? '?' : String(item) // a draft may lack one
       return 'source' in item ? [item.source, item.locator ?? []].flat().join(', ') : item.en
     })
     .join(value.every((item) => typeof item === 'number') ? ' → ' : '; ')

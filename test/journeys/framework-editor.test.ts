@@ -86,6 +86,9 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is
         .getByText(fault)
         .count(),
     ).toBe(1)
+    await page.getByLabel('Tên', { exact: true }).fill('')
+    await page.getByText('tên: không được để trống').waitFor()
+    expect(await page.getByRole('treeitem', { name: /Phụ thuộc lẫn nhau.*2 lỗi/ }).count()).toBe(1)
     await page.getByLabel('Vì sao').fill('thử')
     expect(await page.getByRole('button', { name: 'Lưu phiên bản mới' }).isDisabled()).toBe(true)
     await page.getByRole('button', { name: 'Bỏ bản thảo' }).click()

@@ -35,7 +35,7 @@ export function ChangeList({ changes, before, after }: ChangeListProps) {
         return t('frameworks.change.reweighted', {
           name: name(change.code),
           from: cellText(change.from, language),
-          to: cellText(change.to, language),
+          to: Number.isNaN(change.to) ? '?' : cellText(change.to, language),
         })
       case 'changed':
         return t('frameworks.change.changed', {

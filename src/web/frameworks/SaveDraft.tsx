@@ -34,6 +34,12 @@ export function SaveDraft({ draft, choose, saved }: SaveDraftProps) {
       saved()
     },
   })
+  const place = (field: string) => {
+    const [first = '', at] = field.split('.')
+    return first === 'scale' && at !== undefined
+      ? t('frameworks.levelNamed', { level: Number(at) + 1 })
+      : t(`frameworks.fields.${first}`, { defaultValue: first })
+  }
   const refused = save.error instanceof ProblemError && save.error.problem.code === 'record-changed'
   return (
     <Paper withBorder p="md" component="section" aria-label={t('frameworks.draft')}>
@@ -62,7 +68,7 @@ export function SaveDraft({ draft, choose, saved }: SaveDraftProps) {
                       </Anchor>
                     )}
                     {code === null ? '' : ', '}
-                    {field === '' ? '' : `${field}: `}
+                    {field === '' ? '' : `${place(field)}: `}
                     {message}
                   </li>
                 ))}

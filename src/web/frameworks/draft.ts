@@ -1,9 +1,8 @@
 import { useCallback, useMemo, useState } from 'react'
-import { vi } from 'zod/locales'
 import type { Language } from '#domain/exhibit'
 import { type Criterion, Framework } from '#domain/framework'
 import { type FrameworkChange, frameworkChanges } from '#domain/framework-changes'
-import { faultsInVietnamese } from './faults-in-vietnamese.ts'
+import { faultWords } from './fault-words.ts'
 
 /** What is wrong with a draft: where, and the message of the schema. */
 export interface Fault {
@@ -64,12 +63,12 @@ export function faultAt(faults: readonly Fault[], code: string | null, field: st
 
 /** Every fault that the schema finds, in the language of the page. */
 export function faultsOf(given: unknown, language: Language): readonly Fault[] {
-  const inVietnamese = vi().localeError
-  const checked = Framework.safeParse(given, language === 'vi' ? { error: inVietnamese } : undefined)
+  const checked = Framework.safeParse(given)
   if (checked.success) return []
   const { criteria } = given as { readonly criteria?: readonly Partial<Criterion>[] } // what there is of it
-  return checked.error.issues.map(({ path, message }): Fault => {
-    const words = (language === 'vi' ? faultsInVietnamese[message] : undefined) ?? message
+  return checked.error.issues.map((issue): Fault => {
+    const { path } = issue
+    const words = faultWords(issue, language)
     const [first, at, ...rest] = path
     if (first !== 'criteria' || typeof at !== 'number')
       return { code: null, field: path.join('.'), message: words }

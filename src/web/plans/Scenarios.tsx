@@ -148,7 +148,7 @@ function chartOf(rows: readonly Scenario[], axis: string): Readonly<Record<strin
           },
         ],
   )
-  const y = { field: 'scenario', type: 'nominal', sort: null, title: null, axis: { labelLimit: 240 } }
+  const y = { field: 'scenario', type: 'nominal', sort: null, title: null, axis: { labelLimit: 200 } }
   const scale = { domain: [0, 1] }
   const color = {
     field: 'planned',

@@ -1,5 +1,30 @@
+import type { z } from 'zod'
+import type { Language } from '#domain/exhibit'
+
+/** What is wrong, for a reader: the schema's own sentence where it has one, else what is wanted in plain words. */
+export function faultWords(issue: z.core.$ZodIssue, language: Language): string {
+  const say = (en: string, vi: string) => (language === 'vi' ? vi : en)
+  switch (issue.code) {
+    case 'custom':
+    case 'invalid_format':
+      return say(issue.message, inVietnamese[issue.message] ?? issue.message)
+    case 'too_small':
+      if (issue.origin === 'string') return say('must not be empty', 'không được để trống')
+      return say(`must be at least ${issue.minimum}`, `ít nhất phải là ${issue.minimum}`)
+    case 'too_big':
+      return say(`must be at most ${issue.maximum}`, `nhiều nhất là ${issue.maximum}`)
+    case 'invalid_type':
+      if (issue.expected === 'number') return say('a number is wanted here', 'cần một con số ở đây')
+      return say('is missing, or of another form', 'còn thiếu hoặc sai dạng')
+    case 'unrecognized_keys':
+      return say(`there is no field ${issue.keys.join(', ')}`, `không có trường ${issue.keys.join(', ')}`)
+    default:
+      return issue.message
+  }
+}
+
 /** What the schema of a framework says in its own words, in Vietnamese. */
-export const faultsInVietnamese: Readonly<Record<string, string>> = {
+const inVietnamese: Readonly<Record<string, string>> = {
   'an id is lower-case letters and digits joined by - . _ or /':
     'mã chỉ gồm chữ thường không dấu và chữ số, nối bằng - . _ hoặc /',
   'what is measured needs two goalposts: the value that counts as 0 and the one that counts as 1':
