@@ -86,7 +86,7 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is
         .getByText(fault)
         .count(),
     ).toBe(1)
-    await page.getByLabel('Tên', { exact: true }).fill('')
+    await page.getByRole('textbox', { name: 'Tên', exact: true }).fill('')
     await page.getByText('tên: không được để trống').waitFor()
     expect(await page.getByRole('treeitem', { name: /Phụ thuộc lẫn nhau.*2 lỗi/ }).count()).toBe(1)
     await page.getByLabel('Vì sao').fill('thử')

@@ -9,6 +9,7 @@ import { cellText } from '#report/compose'
 import { call } from '../client.ts'
 import { PageLink, RecordLink } from '../components/links.tsx'
 import { useWords } from '../language.ts'
+import { measuresInVietnamese } from './measures-in-vietnamese.ts'
 import { basisOf, percentOf, unitOf } from './reading.ts'
 
 /** One criterion to be read: what it means, what counts, its scale, what it is measured by, where it comes from, what it weighs. */
@@ -37,7 +38,7 @@ export function CriterionSheet({ framework, criterion }: { framework: Framework;
           [t('frameworks.readFrom'), t(`frameworks.basis.${basisOf(criterion)}`)],
           [
             t('frameworks.unit'),
-            unitOf(criterion) ??
+            unitOf(criterion, language) ??
               t(
                 criterion.fromRecords === undefined
                   ? 'frameworks.levels'
@@ -83,7 +84,7 @@ function MeasureFacts({ id }: { id: string }) {
     <>
       {measure.title[language]}
       <Text size="sm" className="quiet">
-        {measure.formula}
+        {(language === 'vi' ? measuresInVietnamese[id]?.formula : undefined) ?? measure.formula}
       </Text>
       <Text size="sm">
         {t('frameworks.datasets')}{' '}

@@ -1,6 +1,7 @@
 import type { Language } from '#domain/exhibit'
 import type { Criterion } from '#domain/framework'
 import { measureOf } from '#domain/measure'
+import { measuresInVietnamese } from './measures-in-vietnamese.ts'
 
 /** From what a criterion is read first: data before what is counted from records, and these before ratings. */
 export function basisOf({ measure, fromRecords, scale }: Criterion): 'data' | 'records' | 'ratings' | 'none' {
@@ -10,8 +11,10 @@ export function basisOf({ measure, fromRecords, scale }: Criterion): 'data' | 'r
 }
 
 /** The unit of a criterion: its own, else that of its measure; undefined where it is counted in a way that the page names. */
-export function unitOf({ unit, measure }: Criterion): string | undefined {
-  return unit ?? (measure === undefined ? undefined : measureOf(measure)?.unit)
+export function unitOf({ unit, measure }: Criterion, language: Language): string | undefined {
+  if (unit !== undefined || measure === undefined) return unit
+  const translated = language === 'vi' ? measuresInVietnamese[measure]?.unit : undefined
+  return translated ?? measureOf(measure)?.unit
 }
 
 /** A share as a percentage with one decimal, for a reader. */
