@@ -9,6 +9,10 @@ const Anchor = z.strictObject({
   vi: z.string().min(1).optional(),
 })
 
+/** Which end of what is measured counts as deeper. */
+export const Direction = z.enum(['more-is-deeper', 'less-is-deeper'])
+export type Direction = z.infer<typeof Direction>
+
 /** One criterion of the tree. A leaf is judged on a scale with anchors, or measured between two goalposts, or both. */
 export const Criterion = z
   .strictObject({
@@ -21,11 +25,10 @@ export const Criterion = z
     definitionVi: z.string().min(1).optional(),
     evidence: z.string().min(1).optional().describe('what counts as evidence'),
     evidenceVi: z.string().min(1).optional(),
-    unit: z.string().min(1).optional().describe('unit of the value, or what the levels count'),
-    direction: z
-      .enum(['more-is-deeper', 'less-is-deeper'])
-      .optional()
-      .describe('whether a greater value is deeper or shallower'),
+    unit: z.string().min(1).optional().describe('unit of its values, where the measure does not give it'),
+    direction: Direction.optional().describe(
+      'more-is-deeper or less-is-deeper; left out it follows from the goalposts, and levels always rise',
+    ),
     scale: z.array(Anchor).min(2).optional().describe('levels in ascending order, each with its description'),
     measure: Id.optional().describe('measure of the series it is read from'),
     goalposts: z
@@ -44,7 +47,7 @@ export const Criterion = z
       .describe('counted from agreements and mechanisms recorded'),
     restsOn: RestsOn.optional().describe('the page that names this criterion'),
   })
-  .superRefine(({ measure, fromRecords, goalposts, scale, logarithmic }, context) => {
+  .superRefine(({ measure, fromRecords, goalposts, scale, logarithmic, direction }, context) => {
     const fault = (path: string, message: string) =>
       context.addIssue({ code: 'custom', path: [path], message })
     if ((measure !== undefined || fromRecords !== undefined) && goalposts === undefined)
@@ -54,6 +57,13 @@ export const Criterion = z
       )
     if (goalposts !== undefined && goalposts[0] === goalposts[1])
       fault('goalposts', 'the two goalposts must differ')
+    if (direction === 'less-is-deeper' && !(goalposts !== undefined && goalposts[0] > goalposts[1]))
+      fault(
+        'direction',
+        'where less is deeper the first goalpost is the greater; a scale of levels always rises towards deeper',
+      )
+    if (direction === 'more-is-deeper' && goalposts !== undefined && goalposts[0] > goalposts[1])
+      fault('direction', 'where more is deeper the first goalpost is the smaller')
     if (logarithmic === true && goalposts !== undefined && Math.min(...goalposts) <= 0)
       fault('goalposts', 'goalposts taken in logarithms must be greater than 0')
     if (scale?.some(({ level }, at) => level !== at + 1))
@@ -95,6 +105,17 @@ export const Framework = z
     }
   })
 export type Framework = z.infer<typeof Framework>
+
+/**
+ * Which end of a criterion counts as deeper: as it says, else as its goalposts say, else more.
+ *
+ * @example
+ * directionOf({ goalposts: [5, 0] }) // => 'less-is-deeper'
+ */
+export function directionOf({ direction, goalposts }: Pick<Criterion, 'direction' | 'goalposts'>): Direction {
+  if (direction !== undefined) return direction
+  return goalposts !== undefined && goalposts[0] > goalposts[1] ? 'less-is-deeper' : 'more-is-deeper'
+}
 
 export const frameworkExample: Framework = {
   id: 'harbour-depth',

@@ -33,6 +33,7 @@ import { Source, sourceExample, sourceLabel } from './source.ts'
 import { SourceConflict, sourceConflictExample } from './source-conflict.ts'
 import { Verdict, verdictExample } from './verdict.ts'
 import { Vote, voteExample } from './vote.ts'
+import { Weighting, weightingExample } from './weighting.ts'
 
 /** Every kind of record and its type. */
 export interface RecordTypes {
@@ -70,6 +71,7 @@ export interface RecordTypes {
   rating: Rating
   'follow-through': FollowThrough
   plan: Plan
+  weighting: Weighting
 }
 export type Kind = keyof RecordTypes
 
@@ -192,6 +194,12 @@ export const kinds: { readonly [K in Kind]: KindDescription<K> } = {
     label: (r) => r.word.text,
   },
   plan: { section: 'plans', schema: Plan, example: planExample, label: (r) => r.title },
+  weighting: {
+    section: 'weightings',
+    schema: Weighting,
+    example: weightingExample,
+    label: (r) => `${r.assessor} on the weights below ${r.parent ?? r.framework} (${r.method})`,
+  },
 }
 
 export const kindNames = Object.keys(kinds) as Kind[] // Object.keys forgets that the keys of `kinds` are the kinds

@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { Shell } from './components/Shell.tsx'
 import { AnalysesPage } from './pages/AnalysesPage.tsx'
 import { AnalysisPage } from './pages/AnalysisPage.tsx'
@@ -14,6 +14,13 @@ import { RecordPage } from './pages/RecordPage.tsx'
 import { RelationPage } from './pages/RelationPage.tsx'
 import { RelationsPage } from './pages/RelationsPage.tsx'
 import { SearchPage } from './pages/SearchPage.tsx'
+
+// loaded when they are first visited: an editor is no part of what every reader needs
+const FrameworkPage = lazyRouteComponent(() => import('./pages/FrameworkPage.tsx'), 'FrameworkPage')
+const FrameworksPage = lazyRouteComponent(() => import('./pages/FrameworksPage.tsx'), 'FrameworksPage')
+const PlansPage = lazyRouteComponent(() => import('./pages/PlansPage.tsx'), 'PlansPage')
+const PlanPage = lazyRouteComponent(() => import('./pages/PlanPage.tsx'), 'PlanPage')
+const NewPlanPage = lazyRouteComponent(() => import('./pages/PlanPage.tsx'), 'NewPlanPage')
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage })
 const getParentRoute = () => root
@@ -31,6 +38,25 @@ const routeTree = root.addChildren([
   createRoute({ getParentRoute, path: '/cases/$id', component: CasePage }),
   createRoute({ getParentRoute, path: '/relations', component: RelationsPage }),
   createRoute({ getParentRoute, path: '/relations/$id', component: RelationPage }),
+  createRoute({ getParentRoute, path: '/frameworks/', component: FrameworksPage }),
+  createRoute({ getParentRoute, path: '/frameworks/$', component: FrameworkPage }),
+  createRoute({
+    getParentRoute,
+    path: '/plans/',
+    component: PlansPage,
+    validateSearch: (given: Record<string, unknown>): { relation?: string } => ({
+      ...(typeof given['relation'] === 'string' ? { relation: given['relation'] } : {}),
+    }),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/plans/new',
+    component: NewPlanPage,
+    validateSearch: (given: Record<string, unknown>): { relation?: string } => ({
+      ...(typeof given['relation'] === 'string' ? { relation: given['relation'] } : {}),
+    }),
+  }),
+  createRoute({ getParentRoute, path: '/plans/$', component: PlanPage }),
   createRoute({ getParentRoute, path: '/records/$kind/$', component: RecordPage }),
   createRoute({ getParentRoute, path: '/documents/$', component: DocumentPage }),
   createRoute({ getParentRoute, path: '/instruments/$id', component: InstrumentPage }),

@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import { bounds } from '#domain/date'
 import { type Place, SoundingsError } from '#domain/errors'
+import { weighedParts } from '#domain/framework-tree'
 import type { Kind, RecordTypes } from '#domain/record'
+import { weighedCodes } from '#domain/weighting'
 import type { ReadRecord } from './record-file.ts'
 
 /** Looks a record up: among those being imported, else in the workspace. */
@@ -12,7 +14,7 @@ export type HypothesesOf = (caseId: string) => Promise<readonly RecordTypes['hyp
 /**
  * What must hold between records, beyond each record's own schema: an event lies in its phase, a component belongs to
  * the norm of the case, a clue bears on something that a hypothesis of its case names, a rating is one that its round asks for and
- * comes in time.
+ * comes in time, a weighting weighs all parts of one criterion.
  *
  * @param stored looks a record up in the workspace alone, as it was before
  *
@@ -29,6 +31,7 @@ export async function checkInvariants(
       await ratingOfFramework(write.body, lookUp, place)
       await ratingInTime(write.body, stored, place)
     }
+    if (write.kind === 'weighting') await weighsPartsOfFramework(write.body, lookUp, place)
     if (write.kind === 'event') await eventInPhase(write.body, lookUp, place)
     if (write.kind === 'position' || write.kind === 'condition')
       await componentOfNorm(write.body, lookUp, place)
@@ -60,6 +63,25 @@ async function ratingOfFramework(
       ...place('level'),
       value: String(rating.level),
     })
+}
+
+/** Weights are relative: a weighting speaks of all parts of one criterion that weigh something, and of nothing else. */
+async function weighsPartsOfFramework(
+  weighting: RecordTypes['weighting'],
+  lookUp: LookUp,
+  place: Locate,
+): Promise<void> {
+  const framework = await lookUp('framework', weighting.framework)
+  if (framework === undefined) return // storage says that the framework is not there
+  const parts = weighedParts(framework.criteria, weighting.parent).map(({ code }) => code)
+  const field = weighting.method === 'budget' ? 'points' : 'comparisons'
+  if (parts.toSorted().join(' ') !== weighedCodes(weighting).toSorted().join(' '))
+    throw wrong(
+      parts.length === 0
+        ? `framework ${framework.id} has nothing to weigh below ${weighting.parent ?? 'the whole'}`
+        : `the parts to be weighed are ${parts.join(', ')}: all of them and no others`,
+      place(parts.length === 0 ? 'parent' : field),
+    )
 }
 
 /** Once a round is closed in the workspace, a rating in it is only ever revised, once; once it is ended, not even that. */

@@ -1,13 +1,33 @@
 import { defineInstrument, type Outcome } from '#domain/instrument'
 import { comparePartners, mostCompared } from './compare.ts'
+import {
+  comparisonMatrix,
+  type ElicitedWeights,
+  elicitedWeights,
+  type PersonWeights,
+} from './elicited-weights.ts'
 import { exhibits } from './exhibits.ts'
 import { findings } from './findings.ts'
 import { gather } from './gather.ts'
 import { method } from './method.ts'
-import { Request, type Result } from './model.ts'
+import { type Leaf, type Lever, Request, type Result } from './model.ts'
+import { type GainsAtOnce, gainsAtOnce, planGains } from './plan-gains.ts'
 import { type Reweighed, reweigh } from './reweigh.ts'
 
-export { comparePartners, mostCompared, type Reweighed, reweigh }
+export type { Leaf, Lever, Request, Result }
+export {
+  comparePartners,
+  comparisonMatrix,
+  type ElicitedWeights,
+  elicitedWeights,
+  type GainsAtOnce,
+  gainsAtOnce,
+  mostCompared,
+  type PersonWeights,
+  planGains,
+  type Reweighed,
+  reweigh,
+}
 
 /** Depth of relations: how deep is this relation? The method is on one page in README.md. */
 export const relationsDepth = defineInstrument({

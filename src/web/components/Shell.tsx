@@ -18,7 +18,7 @@ export function Shell() {
     {
       link: { to: '/relations' },
       label: t('nav.relations'),
-      active: path.startsWith('/relations'),
+      active: ['/relations', '/frameworks', '/plans'].some((one) => path.startsWith(one)),
     },
     {
       link: { to: '/search' },

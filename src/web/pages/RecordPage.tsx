@@ -51,6 +51,16 @@ export function RecordPage() {
             <Button size="compact-sm" variant="default" onClick={() => setEditing(!editing)}>
               {t(editing ? 'record.stopEditing' : 'record.edit')}
             </Button>
+            {kind === 'framework' && (
+              <PageLink to="/frameworks/$" params={{ _splat: id }}>
+                {t('frameworks.openEditor')}
+              </PageLink>
+            )}
+            {kind === 'plan' && (
+              <PageLink to="/plans/$" params={{ _splat: id }}>
+                {t('plans.open')}
+              </PageLink>
+            )}
             {kind === 'document' && (
               <PageLink to="/documents/$" params={{ _splat: id }}>
                 {t('document.read')}

@@ -26,6 +26,10 @@ export function RelationsPage() {
           {t('relations.title')}
         </Title>
         <Text className="quiet">{t('relations.about')}</Text>
+        <Group gap="md">
+          <PageLink to="/frameworks">{t('frameworks.plural')}</PageLink>
+          <PageLink to="/plans">{t('plans.title')}</PageLink>
+        </Group>
       </div>
       <Loaded query={records}>
         {({ records: list }) => {

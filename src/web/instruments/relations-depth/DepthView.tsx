@@ -6,6 +6,7 @@ import { relationsDepth, relationsDepthResult } from '#instruments/relations-dep
 import { cellText } from '#report/compose'
 import { ExhibitView } from '../../components/ExhibitView.tsx'
 import { Findings } from '../../components/Findings.tsx'
+import { PageLink } from '../../components/links.tsx'
 import { useWords } from '../../language.ts'
 import { ComparePartners } from './ComparePartners.tsx'
 import { WeightsView } from './WeightsView.tsx'
@@ -48,6 +49,7 @@ export function DepthView({ analysis }: { analysis: Analysis }) {
             {tab === 'depth' && <Findings findings={analysis.findings.filter(ofThisRelation)} />}
             {shown(tab)}
             {tab === 'partners' && <ComparePartners analysis={analysis} />}
+            {tab === 'plan' && <PlanLinks analysis={analysis} />}
             {tab === 'steps' && <WeightsView analysis={analysis} />}
           </Tabs.Panel>
         ))}
@@ -59,6 +61,22 @@ export function DepthView({ analysis }: { analysis: Analysis }) {
 /** The other partners stand in a tab of their own. */
 function ofThisRelation({ id }: { readonly id: string }): boolean {
   return !id.startsWith('depth-')
+}
+
+/** The way from what would deepen a relation to a plan for it. */
+function PlanLinks({ analysis }: { analysis: Analysis }) {
+  const { t } = useWords()
+  const relation = relationsDepthResult(analysis.result).standings[0]?.relation ?? ''
+  return (
+    <Group gap="md">
+      <PageLink to="/plans/new" search={{ relation }}>
+        {t('plans.new')}
+      </PageLink>
+      <PageLink to="/plans" search={{ relation }}>
+        {t('plans.whose')}
+      </PageLink>
+    </Group>
+  )
 }
 
 function Banner({ analysis }: { analysis: Analysis }) {

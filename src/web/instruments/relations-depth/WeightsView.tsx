@@ -8,7 +8,7 @@ import { cellText } from '#report/compose'
 import { call } from '../../client.ts'
 import { IntervalBar } from '../../components/IntervalBar.tsx'
 import { Loaded } from '../../components/Loaded.tsx'
-import { RecordLink } from '../../components/links.tsx'
+import { PageLink } from '../../components/links.tsx'
 import { useWords } from '../../language.ts'
 
 /** What if the weights were others: sliders move all partners at once. */
@@ -46,9 +46,9 @@ function Weights({ analysis, framework }: { analysis: Analysis; framework: Frame
           {t('relations.whatIf')}
         </Title>
         <Group gap="sm">
-          <RecordLink kind="framework" id={framework.id}>
+          <PageLink to="/frameworks/$" params={{ _splat: framework.id }}>
             {t('relations.editFramework')}
-          </RecordLink>
+          </PageLink>
           <Button size="compact-sm" variant="default" onClick={() => setWeights({})}>
             {t('whatIf.reset')}
           </Button>
