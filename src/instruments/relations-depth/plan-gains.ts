@@ -13,7 +13,7 @@ type Targets = Plan['targets']
 export interface GainsAtOnce {
   /** depth now; missing where too little is known */
   readonly now: number | Missing
-  /** depth if all targets are reached */
+  /** depth if all targets of what is known are reached */
   readonly planned: number | Missing
   /** by leaf: depth gained if this target alone is reached; missing where it is not known where the leaf stands */
   readonly gains: ReadonlyMap<string, number | Missing>
@@ -39,6 +39,7 @@ export function gainsAtOnce(
     const { depth } = profileOf(tree, moved, request, room)
     return Number.isNaN(depth) ? missing('below-threshold', 'too little of the framework is known') : depth
   }
+  const isKnown = (code: string) => leaves.some((leaf) => leaf.code === code && !isMissing(leaf.share))
   const now = depthWith([])
   const gainOf = (target: Targets[number]): number | Missing => {
     const share = leaves.find(({ code }) => code === target.leaf)?.share
@@ -49,7 +50,7 @@ export function gainsAtOnce(
   }
   return {
     now,
-    planned: depthWith(targets),
+    planned: depthWith(targets.filter(({ leaf }) => isKnown(leaf))),
     gains: new Map(targets.map((target) => [target.leaf, gainOf(target)])),
   }
 }

@@ -47,9 +47,9 @@ export function DepthView({ analysis }: { analysis: Analysis }) {
         {(Object.keys(tabs) as Tab[]).map((tab) => (
           <Tabs.Panel key={tab} value={tab} pt="md">
             {tab === 'depth' && <Findings findings={analysis.findings.filter(ofThisRelation)} />}
+            {tab === 'plan' && <PlanLinks analysis={analysis} />}
             {shown(tab)}
             {tab === 'partners' && <ComparePartners analysis={analysis} />}
-            {tab === 'plan' && <PlanLinks analysis={analysis} />}
             {tab === 'steps' && <WeightsView analysis={analysis} />}
           </Tabs.Panel>
         ))}
