@@ -6,7 +6,8 @@ import { html } from '#report/html'
 import { markdown } from '#report/markdown'
 import type { Database } from '#storage/database'
 import { listRecords } from '#storage/read-records'
-import { instrumentOf, readOneAnalysis } from './analyses.ts'
+import { readOneAnalysis } from './analyses.ts'
+import { instrumentOf } from './analysis-of.ts'
 import { bibliography } from './citations.ts'
 
 export const reportFormats = ['md', 'html'] as const
