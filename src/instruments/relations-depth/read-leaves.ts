@@ -7,7 +7,8 @@ import type { Rating } from '#domain/rating'
 import { fromRecords } from './from-records.ts'
 import type { Dossier, Input, Leaf, Pointer, Request, Side } from './model.ts'
 import { place } from './scale.ts'
-import { type Tree, wholeWeights } from './tree.ts'
+import { seriesOf } from './series-of.ts'
+import type { Tree } from './tree.ts'
 
 type Reading = Pick<
   Leaf,
@@ -26,7 +27,6 @@ export function readLeaves(
   dossier: Dossier,
   year: number,
 ): readonly Leaf[] {
-  const whole = wholeWeights(tree)
   return tree.criteria.flatMap((criterion, at) => {
     if (tree.leaf[at] === 0) return []
     const tried = [
@@ -37,7 +37,7 @@ export function readLeaves(
     const known = tried.find(({ share }) => !isMissing(share))
     const reading = known ?? tried[0] ?? nothing(criterion, 'nothing was recorded of this criterion')
     const { code, title, titleVi } = criterion
-    return [{ code, title, titleVi: titleVi ?? title, ...reading, weight: whole[at] ?? 0 }]
+    return [{ code, title, titleVi: titleVi ?? title, ...reading, weight: tree.whole[at] ?? 0 }]
   })
 }
 
@@ -64,7 +64,7 @@ function fromSeries(
 ): Reading | undefined {
   const { measure, goalposts, logarithmic } = criterion
   if (measure === undefined || goalposts === undefined) return undefined
-  const series = dossier.series.filter((one) => one.measure === measure)
+  const series = seriesOf(dossier.series, measure)
   if (series.length === 0) return nothing(criterion, `no series of ${measure} was recorded`)
   const sides: Side[] = []
   const evidence: Pointer[] = []
