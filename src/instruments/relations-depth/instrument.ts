@@ -4,6 +4,7 @@ import { findings } from './findings.ts'
 import { gather } from './gather.ts'
 import { method } from './method.ts'
 import { Request, type Result } from './model.ts'
+import { recomputation } from './recompute.ts'
 import { type Reweighed, reweigh } from './reweigh.ts'
 
 export { type Reweighed, reweigh }
@@ -19,6 +20,7 @@ export const relationsDepth = defineInstrument({
   method,
   findings,
   exhibits,
+  all: recomputation,
 })
 
 /** The result of a depth analysis with its own type, for a view made for it. */
