@@ -272,6 +272,21 @@ export const endpoints = {
     body: z.object({ instrument: z.string().min(1), request: Body }),
     answer: Analysis,
   },
+  startAnalysis: {
+    method: 'post',
+    path: '/api/analyses/jobs',
+    about: 'The same as work that is watched and can be cancelled. Answers a job; its result is `{ id }`.',
+    body: z.object({ instrument: z.string().min(1), request: Body }),
+    answer: JobState,
+  },
+  recompute: {
+    method: 'post',
+    path: '/api/analyses/all',
+    about:
+      'Runs an instrument for everything of which its question can be asked, such as all relations of a state. Answers a job; its result is `{ analyses }`. What is finished when it is cancelled stays.',
+    body: z.object({ instrument: z.string().min(1), request: Body.default({}) }),
+    answer: JobState,
+  },
   listAnalyses: {
     method: 'get',
     path: '/api/analyses',

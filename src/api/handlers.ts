@@ -22,6 +22,7 @@ import { template } from '#workbench/template'
 import { version } from '#workbench/version'
 import type { Workbench } from '#workbench/workbench'
 import type { Answer, EndpointName, Endpoints } from './contract.ts'
+import { analysisHandlers } from './handlers-analyses.ts'
 import { datasetHandlers } from './handlers-datasets.ts'
 import { positionHandlers } from './handlers-positions.ts'
 import { schemaOf } from './openapi.ts'
@@ -127,6 +128,7 @@ export const handlers: Handlers = {
   },
   report: async ({ database }, { params, query }) =>
     writeReport(database, params['id'] ?? '', reportFormat(query.format), query.language satisfies Language),
+  ...analysisHandlers,
   ...datasetHandlers,
   ...positionHandlers,
 }

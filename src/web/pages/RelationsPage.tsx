@@ -1,11 +1,14 @@
 import { Alert, Button, Group, Select, Stack, Switch, Text, Title } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Relation } from '#domain/relation'
 import { call } from '../client.ts'
-import { Loaded, ProblemNote } from '../components/Loaded.tsx'
+import { JobProgress } from '../components/JobProgress.tsx'
+import { Loaded } from '../components/Loaded.tsx'
 import { PageLink } from '../components/links.tsx'
 import { DepthView } from '../instruments/relations-depth/DepthView.tsx'
+import { RecomputeAll } from '../instruments/relations-depth/RecomputeAll.tsx'
+import { useJob } from '../jobs.ts'
 import { useWords } from '../language.ts'
 import { latestOf, useAnalyses, useAnalysis } from '../queries.ts'
 
@@ -41,17 +44,17 @@ function Judge({ relations }: { relations: readonly Relation[] }) {
   const latest = latestOf(useAnalyses().data, 'relations-depth')
   const [relation, setRelation] = useState<string | null>(null)
   const [illustrative, setIllustrative] = useState(false)
-  const run = useMutation({
-    mutationFn: (dyad: readonly [string, string]) =>
-      call('runInstrument', {
-        body: {
-          instrument: 'relations-depth',
-          request: { dyad, ratings: illustrative ? 'all' : 'real' },
-        },
-      }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['analyses'] }),
-  })
-  const id = run.data?.id ?? latest?.id
+  const ratings = illustrative ? 'all' : 'real'
+  const chosen = relations.find((one) => one.id === relation)
+  const run = useJob(
+    () => {
+      const request = { dyad: chosen?.parties, ratings }
+      return call('startAnalysis', { body: { instrument: 'relations-depth', request } })
+    },
+    () => void client.invalidateQueries({ queryKey: ['analyses'] }),
+  )
+  const fresh = run.job?.state === 'done' ? (run.job.result as { id: string }) : undefined // what this endpoint says its job gives
+  const id = fresh?.id ?? latest?.id
   return (
     <>
       <Group align="flex-end" gap="md">
@@ -72,18 +75,12 @@ function Judge({ relations }: { relations: readonly Relation[] }) {
           onChange={(event) => setIllustrative(event.currentTarget.checked)}
           mb={6}
         />
-        <Button
-          loading={run.isPending}
-          disabled={relation === null}
-          onClick={() => {
-            const chosen = relations.find((one) => one.id === relation)
-            if (chosen !== undefined) run.mutate(chosen.parties)
-          }}
-        >
+        <Button loading={run.running} disabled={chosen === undefined} onClick={run.start}>
           {t('relations.judge')}
         </Button>
       </Group>
-      {run.isError && <ProblemNote cause={run.error} />}
+      <JobProgress work={run} />
+      <RecomputeAll state={(chosen ?? relations[0])?.parties[0] ?? ''} ratings={ratings} />
       {id !== undefined && <Shown id={id} key={id} />}
     </>
   )
