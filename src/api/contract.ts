@@ -3,6 +3,7 @@ import { Analysis } from '#domain/analysis'
 import { kindNames } from '#domain/record'
 import { Handling } from '#domain/support'
 import { Dataset, DatasetAnswer, DatasetQuestion } from './contract/datasets.ts'
+import { JobState } from './contract/job.ts'
 import {
   Convergence,
   ConvergenceQuestion,
@@ -119,38 +120,6 @@ const Workspace = z.object({
   counts: z.record(z.string(), z.int()),
   by: z.string(),
 })
-
-/** A problem, as RFC 9457 has it, with what Soundings adds. */
-export const Problem = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  detail: z.string(),
-  code: z.string(),
-  advice: z.string(),
-  place: z
-    .object({
-      file: z.string().optional(),
-      line: z.int().optional(),
-      column: z.int().optional(),
-      field: z.string().optional(),
-    })
-    .optional(),
-})
-export type Problem = z.infer<typeof Problem>
-
-/** A long piece of work as it stands. */
-export const JobState = z.object({
-  id: z.string(),
-  what: z.string(),
-  state: z.enum(['running', 'done', 'failed', 'cancelled']),
-  done: z.number(),
-  of: z.number(),
-  step: z.string(),
-  result: z.unknown().optional(),
-  problem: Problem.optional(),
-})
-export type JobState = z.infer<typeof JobState>
 
 /** Every endpoint of the API, by name. Path parameters stand in braces. */
 export const endpoints = {

@@ -44,7 +44,9 @@ export async function analyseInThread(
         else resolve()
       }
       worker.on('error', reject)
-      worker.on('exit', () => reject(new Error('the thread of the analysis ended before it was done')))
+      worker.on('exit', () => {
+        busy = busy.then(() => reject(new Error('the thread of the analysis ended before it was done'))) // after what it said last
+      })
       worker.on('message', (message: FromThread) => {
         busy = busy.then(() => answer(message)).catch(reject)
       })
