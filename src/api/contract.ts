@@ -146,6 +146,12 @@ export const endpoints = {
     about: 'The records of a kind, ordered by id, a page at a time.',
     query: z.object({
       case: z.string().optional(),
+      pointsAt: z
+        .string()
+        .regex(/^[a-z-]+:.+$/, 'a kind, a colon and an id, such as relation:vietnam-china')
+        .optional()
+        .describe('only records that point at this one: a kind, a colon and an id'),
+      measure: z.string().optional().describe('of series: only those of this measure'),
       after: z.string().optional().describe('the last id of the page before'),
       limit: z.coerce.number().int().min(1).max(1000).default(200),
     }),

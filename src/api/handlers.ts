@@ -57,7 +57,9 @@ export const handlers: Handlers = {
     ],
   }),
   listRecords: async ({ database }, { params, query }) => {
-    const rows = await seeRecords(database, kindOf(params), { ...query, limit: query.limit + 1 })
+    const [kind = '', ...id] = (query.pointsAt ?? '').split(':')
+    const pointsAt = query.pointsAt === undefined ? undefined : { kind: kindOf({ kind }), id: id.join(':') }
+    const rows = await seeRecords(database, kindOf(params), { ...query, pointsAt, limit: query.limit + 1 })
     return { records: rows.slice(0, query.limit).map(plain), more: rows.length > query.limit }
   },
   readRecord: async ({ database }, { params }) => {

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { isKind, type Kind, kindNames, kinds, type RecordTypes } from '#domain/record'
 import type { Handling } from '#domain/support'
 import type { Tables } from './tables.ts'
@@ -49,6 +49,10 @@ export async function listRecords<K extends Kind>(
     readonly case?: string | undefined
     readonly limit?: number
     readonly after?: string | undefined
+    /** only records that point at this one */
+    readonly pointsAt?: { readonly kind: Kind; readonly id: string } | undefined
+    /** of series: only those of this measure */
+    readonly measure?: string | undefined
   } = {},
 ): Promise<readonly Stored<K>[]> {
   let query = db
@@ -59,6 +63,18 @@ export async function listRecords<K extends Kind>(
     .where('body', 'is not', null)
     .orderBy('id')
   if (options.case !== undefined) query = query.where('case_id', '=', options.case)
+  const { pointsAt, measure } = options
+  if (pointsAt !== undefined)
+    query = query.where('id', 'in', (eb) =>
+      eb
+        .selectFrom('reference')
+        .select('from_id')
+        .where('to_kind', '=', pointsAt.kind)
+        .where('to_id', '=', pointsAt.id)
+        .where('from_kind', '=', kind),
+    )
+  if (measure !== undefined)
+    query = query.where(sql<boolean>`kind = 'series' and body->>'measure' = ${measure}`)
   if (options.after !== undefined) query = query.where('id', '>', options.after)
   if (options.limit !== undefined) query = query.limit(options.limit)
   return (await query.execute()) as unknown as readonly Stored<K>[] // as in readRecord

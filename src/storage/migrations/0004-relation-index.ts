@@ -12,4 +12,6 @@ const statements: readonly string[] = [
   // the state from whose side a relation is seen, then its partner
   `create index record_relation_of on record ((body->'parties'->>0), (body->'parties'->>1))
      where current and kind = 'relation'`,
+  // the series of one measure, over all partners
+  `create index record_series_of on record ((body->>'measure'), id) where current and kind = 'series'`,
 ]
