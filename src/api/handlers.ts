@@ -3,7 +3,7 @@ import { SoundingsError } from '#domain/errors'
 import type { Language } from '#domain/exhibit'
 import { isKind, type Kind } from '#domain/record'
 import { instruments } from '#instruments/registry'
-import { readOneAnalysis, rerunAnalysis, runInstrument, seeAnalyses } from '#workbench/analyses'
+import { readAnalysisText, rerunAnalysis, runInstrument, seeAnalyses } from '#workbench/analyses'
 import { documentText, importDocument, markPassage } from '#workbench/documents'
 import { exportText } from '#workbench/export'
 import { importParsed } from '#workbench/import'
@@ -38,8 +38,13 @@ export interface Call<N extends EndpointName> {
       : undefined
 }
 
+/** An answer that is JSON text already, such as the stored bytes of an analysis: it is sent as it is. */
+export interface JsonText {
+  readonly jsonText: string
+}
+
 export type Handlers = {
-  readonly [N in EndpointName]: (workbench: Workbench, call: Call<N>) => Promise<Answer<N>>
+  readonly [N in EndpointName]: (workbench: Workbench, call: Call<N>) => Promise<Answer<N> | JsonText>
 }
 
 const largestImport = 64 * 1024 * 1024
@@ -123,7 +128,9 @@ export const handlers: Handlers = {
   listAnalyses: async ({ database }, { query }) => ({
     analyses: [...(await seeAnalyses(database, query.case))],
   }),
-  readAnalysis: async ({ database }, { params }) => readOneAnalysis(database, params['id'] ?? ''),
+  readAnalysis: async ({ database }, { params }) => ({
+    jsonText: await readAnalysisText(database, params['id'] ?? ''),
+  }),
   rerunAnalysis: async ({ database }, { params }) => {
     await rerunAnalysis(database, params['id'] ?? '')
     return { same: true }

@@ -77,6 +77,17 @@ export async function readOneAnalysis({ db }: Database, id: string): Promise<Ana
   return found
 }
 
+/**
+ * The bytes of one analysis as they are stored, for whoever hands them on unread.
+ *
+ * @throws SoundingsError `analysis-unknown`
+ */
+export async function readAnalysisText({ db }: Database, id: string): Promise<string> {
+  const found = await storedBytes(db, id)
+  if (found === undefined) throw new SoundingsError('analysis-unknown', `there is no analysis ${id}`)
+  return found
+}
+
 /** The analyses, newest first; of one case if wanted. */
 export function seeAnalyses({ db }: Database, caseId?: string): Promise<readonly AnalysisEntry[]> {
   return listAnalyses(db, caseId)
