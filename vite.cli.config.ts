@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { defineConfig } from 'vite'
 
-/** The command line and its worker, bundled into dist: Node does not strip types inside node_modules. */
+/** The command line and its workers, bundled into dist: Node does not strip types inside node_modules. */
 export default defineConfig({
   build: {
     ssr: true,
@@ -9,7 +9,11 @@ export default defineConfig({
     emptyOutDir: false,
     target: 'node22',
     rollupOptions: {
-      input: { soundings: 'src/cli/run.ts', 'compute-worker': 'src/workbench/compute-worker.ts' },
+      input: {
+        soundings: 'src/cli/run.ts',
+        'compute-worker': 'src/workbench/compute-worker.ts',
+        'analysis-worker': 'src/workbench/analysis-worker.ts',
+      },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },
   },

@@ -41,7 +41,14 @@ describe.each(instruments.map((one) => [one.id, one] as const))('%s', (id, instr
   })
 
   test('refuses a request with an unknown field, and says which', async () => {
-    const reader = { record: async () => undefined, ofCase: async () => [], all: async () => [] }
+    const nothing = async () => []
+    const reader = {
+      record: async () => undefined,
+      ofCase: nothing,
+      pointingAt: nothing,
+      relationsOf: nothing,
+      all: nothing,
+    }
     await expect(instrument.analyse({ nonsense: 1 }, reader)).rejects.toMatchObject({
       code: 'request-invalid',
     })

@@ -53,6 +53,39 @@ test('an analysis is run, read, run again and reported', async () => {
   expect(await unknown.json()).toMatchObject({ code: 'format-unknown' })
 })
 
+test('an analysis is started as a job, and all relations of a state are judged as one', async () => {
+  const ended = async (started: Response) => {
+    const { id } = endpoints.readJob.answer.parse(await started.json())
+    for (;;) {
+      const job = endpoints.readJob.answer.parse(await (await call(`/api/jobs/${id}`)).json())
+      if (job.state !== 'running') return job
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+  }
+  const request = { dyad: ['VNM', 'JPN'], draws: 100 }
+  const one = await ended(await post('/api/analyses/jobs', { instrument: 'relations-depth', request }))
+  const { id } = one.result as { id: string }
+  expect((await call(`/api/analyses/${id}`)).status).toBe(200)
+  const asked = { instrument: 'relations-depth', request: { state: 'VNM', draws: 100 } }
+  const all = await ended(await post('/api/analyses/all', asked))
+  expect((all.result as { analyses: string[] }).analyses).toContain(id)
+  const wrong = await ended(await post('/api/analyses/all', { instrument: 'socialization' }))
+  expect(wrong).toMatchObject({ state: 'failed', problem: { code: 'call-invalid' } })
+})
+
+test('records that point at another, and series of a measure, are listed', async () => {
+  const list = async (query: string) =>
+    endpoints.listRecords.answer.parse(await (await call(`/api/records/series?${query}`)).json()).records
+  const all = await list('limit=1000')
+  const body: Record<string, unknown> = all[0]?.body ?? {}
+  const ofRelation = await list(`limit=1000&pointsAt=relation:${body['relation']}`)
+  const same = (field: string) => all.filter((one) => one.body[field] === body[field])
+  expect(ofRelation).toEqual(same('relation'))
+  expect(ofRelation.length).toBeLessThan(all.length)
+  expect(await list(`limit=1000&measure=${body['measure']}`)).toEqual(same('measure'))
+  expect((await call('/api/records/series?pointsAt=nonsense')).status).toBe(400)
+})
+
 test('ids with slashes are addressed whole', async () => {
   const found = await (await call('/api/records/evidence/asean-hrb%2Fe57')).json()
   expect(endpoints.readRecord.answer.parse(found)).toMatchObject({ id: 'asean-hrb/e57', version: 1 })

@@ -3,6 +3,7 @@ import { Analysis } from '#domain/analysis'
 import { kindNames } from '#domain/record'
 import { Handling } from '#domain/support'
 import { Dataset, DatasetAnswer, DatasetQuestion } from './contract/datasets.ts'
+import { JobState } from './contract/job.ts'
 import {
   Convergence,
   ConvergenceQuestion,
@@ -123,38 +124,6 @@ const Workspace = z.object({
   by: z.string(),
 })
 
-/** A problem, as RFC 9457 has it, with what Soundings adds. */
-export const Problem = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  detail: z.string(),
-  code: z.string(),
-  advice: z.string(),
-  place: z
-    .object({
-      file: z.string().optional(),
-      line: z.int().optional(),
-      column: z.int().optional(),
-      field: z.string().optional(),
-    })
-    .optional(),
-})
-export type Problem = z.infer<typeof Problem>
-
-/** A long piece of work as it stands. */
-export const JobState = z.object({
-  id: z.string(),
-  what: z.string(),
-  state: z.enum(['running', 'done', 'failed', 'cancelled']),
-  done: z.number(),
-  of: z.number(),
-  step: z.string(),
-  result: z.unknown().optional(),
-  problem: Problem.optional(),
-})
-export type JobState = z.infer<typeof JobState>
-
 /** Every endpoint of the API, by name. Path parameters stand in braces. */
 export const endpoints = {
   workspace: {
@@ -180,6 +149,12 @@ export const endpoints = {
     about: 'The records of a kind, ordered by id, a page at a time.',
     query: z.object({
       case: z.string().optional(),
+      pointsAt: z
+        .string()
+        .regex(/^[a-z-]+:.+$/, 'a kind, a colon and an id, such as relation:vietnam-china')
+        .optional()
+        .describe('only records that point at this one: a kind, a colon and an id'),
+      measure: z.string().optional().describe('of series: only those of this measure'),
       after: z.string().optional().describe('the last id of the page before'),
       limit: z.coerce.number().int().min(1).max(1000).default(200),
     }),
@@ -274,6 +249,21 @@ export const endpoints = {
     about: 'Runs an instrument on what is recorded now and stores the analysis.',
     body: z.object({ instrument: z.string().min(1), request: Body }),
     answer: Analysis,
+  },
+  startAnalysis: {
+    method: 'post',
+    path: '/api/analyses/jobs',
+    about: 'The same as work that is watched and can be cancelled. Answers a job; its result is `{ id }`.',
+    body: z.object({ instrument: z.string().min(1), request: Body }),
+    answer: JobState,
+  },
+  recompute: {
+    method: 'post',
+    path: '/api/analyses/all',
+    about:
+      'Runs an instrument for everything of which its question can be asked, such as all relations of a state. Answers a job; its result is `{ analyses }`. What is finished when it is cancelled stays.',
+    body: z.object({ instrument: z.string().min(1), request: Body.default({}) }),
+    answer: JobState,
   },
   listAnalyses: {
     method: 'get',

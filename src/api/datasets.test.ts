@@ -8,8 +8,8 @@ import { random } from '#numeric/random'
 import type { Workbench } from '#workbench/workbench'
 import { freshWorkbench } from '../../test/database.ts'
 import type { Dataset, DatasetAnswer } from './contract/datasets.ts'
+import type { JobState, Problem } from './contract/job.ts'
 import type { Convergence, Points, Similarity } from './contract/positions.ts'
-import type { JobState, Problem } from './contract.ts'
 import { createApp } from './server.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'soundings-api-'))

@@ -3,7 +3,7 @@ import { addDataset, askDataset, type CatalogueEntry, seeDataset, seeDatasets } 
 import { cancelJob, type Job, seeJob, startJob } from '#workbench/jobs'
 import { dropUploads, receiveUpload, uploadsOf } from '#workbench/uploads'
 import type { Dataset, DatasetAnswer } from './contract/datasets.ts'
-import type { JobState } from './contract.ts'
+import type { JobState } from './contract/job.ts'
 import type { Handlers } from './handlers.ts'
 import { problemOf } from './problem.ts'
 

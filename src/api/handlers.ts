@@ -3,7 +3,7 @@ import { SoundingsError } from '#domain/errors'
 import type { Language } from '#domain/exhibit'
 import { isKind, type Kind } from '#domain/record'
 import { instruments } from '#instruments/registry'
-import { readOneAnalysis, rerunAnalysis, runInstrument, seeAnalyses } from '#workbench/analyses'
+import { readAnalysisText, rerunAnalysis, runInstrument, seeAnalyses } from '#workbench/analyses'
 import { documentText, importDocument, markPassage } from '#workbench/documents'
 import { exportText } from '#workbench/export'
 import { importParsed } from '#workbench/import'
@@ -22,6 +22,7 @@ import { template } from '#workbench/template'
 import { version } from '#workbench/version'
 import type { Workbench } from '#workbench/workbench'
 import type { Answer, EndpointName, Endpoints } from './contract.ts'
+import { analysisHandlers } from './handlers-analyses.ts'
 import { datasetHandlers } from './handlers-datasets.ts'
 import { positionHandlers } from './handlers-positions.ts'
 import { schemaOf } from './openapi.ts'
@@ -37,8 +38,13 @@ export interface Call<N extends EndpointName> {
       : undefined
 }
 
+/** An answer that is JSON text already, such as the stored bytes of an analysis: it is sent as it is. */
+export interface JsonText {
+  readonly jsonText: string
+}
+
 export type Handlers = {
-  readonly [N in EndpointName]: (workbench: Workbench, call: Call<N>) => Promise<Answer<N>>
+  readonly [N in EndpointName]: (workbench: Workbench, call: Call<N>) => Promise<Answer<N> | JsonText>
 }
 
 const largestImport = 64 * 1024 * 1024
@@ -56,7 +62,9 @@ export const handlers: Handlers = {
     ],
   }),
   listRecords: async ({ database }, { params, query }) => {
-    const rows = await seeRecords(database, kindOf(params), { ...query, limit: query.limit + 1 })
+    const [kind = '', ...id] = (query.pointsAt ?? '').split(':')
+    const pointsAt = query.pointsAt === undefined ? undefined : { kind: kindOf({ kind }), id: id.join(':') }
+    const rows = await seeRecords(database, kindOf(params), { ...query, pointsAt, limit: query.limit + 1 })
     return { records: rows.slice(0, query.limit).map(plain), more: rows.length > query.limit }
   },
   readRecord: async ({ database }, { params }) => {
@@ -120,13 +128,16 @@ export const handlers: Handlers = {
   listAnalyses: async ({ database }, { query }) => ({
     analyses: [...(await seeAnalyses(database, query))],
   }),
-  readAnalysis: async ({ database }, { params }) => readOneAnalysis(database, params['id'] ?? ''),
+  readAnalysis: async ({ database }, { params }) => ({
+    jsonText: await readAnalysisText(database, params['id'] ?? ''),
+  }),
   rerunAnalysis: async ({ database }, { params }) => {
     await rerunAnalysis(database, params['id'] ?? '')
     return { same: true }
   },
   report: async ({ database }, { params, query }) =>
     writeReport(database, params['id'] ?? '', reportFormat(query.format), query.language satisfies Language),
+  ...analysisHandlers,
   ...datasetHandlers,
   ...positionHandlers,
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type Endpoint, endpoints, Problem } from './contract.ts'
+import { Problem } from './contract/job.ts'
+import { type Endpoint, endpoints } from './contract.ts'
 
 /** The API described as OpenAPI 3.1, made from the contract. */
 export function openApi(version: string): Readonly<Record<string, unknown>> {

@@ -1,5 +1,5 @@
 import { SoundingsError } from '#domain/errors'
-import type { Problem } from './contract.ts'
+import type { Problem } from './contract/job.ts'
 
 /**
  * A mistake or fault as a problem of RFC 9457. What is not in the catalogue is reported as `internal`, without its

@@ -9,7 +9,7 @@ import { SoundingsError } from '#domain/errors'
 import { version } from '#workbench/version'
 import type { Workbench } from '#workbench/workbench'
 import { type Endpoint, type EndpointName, endpoints } from './contract.ts'
-import { handlers } from './handlers.ts'
+import { handlers, type JsonText } from './handlers.ts'
 import { openApi } from './openapi.ts'
 import { problemOf } from './problem.ts'
 
@@ -98,6 +98,7 @@ function register(app: Hono, workbench: Workbench, name: EndpointName): void {
       ? context.req.raw.body
       : endpoint.body && checked(endpoint.body, await jsonOf(context), 'body')
     const answer = await handle(workbench, { params: context.req.param(), query, body })
+    if (isJsonText(answer)) return context.body(answer.jsonText, 200, { 'content-type': 'application/json' })
     if (endpoint.media === undefined) return context.json(answer as object)
     const format = (query as { readonly format?: string } | undefined)?.format ?? '' // where it names one
     const media = endpoint.medias?.[format] ?? `${endpoint.media}; charset=utf-8`
@@ -105,6 +106,10 @@ function register(app: Hono, workbench: Workbench, name: EndpointName): void {
       context.header('content-disposition', `inline; filename="${context.req.param('id')}.${format}"`)
     return context.body(answer as string | Uint8Array<ArrayBuffer>, 200, { 'content-type': media }) // as the contract says
   })
+}
+
+function isJsonText(answer: unknown): answer is JsonText {
+  return typeof answer === 'object' && answer !== null && 'jsonText' in answer
 }
 
 async function jsonOf(context: Context): Promise<unknown> {

@@ -64,10 +64,16 @@ const commands: readonly CommandEntry[] = [
     load: () => import('./commands/export.ts'),
   },
   {
-    usage: 'run <instrument> <request>',
+    usage: 'run <instrument> [request]',
     about:
       'run an instrument on a request (a YAML file, or -), store the analysis and print its findings and id',
-    options: [...workspace, json, ['--vi', 'print the findings in Vietnamese']],
+    options: [
+      ...workspace,
+      json,
+      ['--vi', 'print the findings in Vietnamese'],
+      ['--all', 'for every relation, as far as the instrument can; the request is then shared by all'],
+      ['--state <state>', 'with --all: the relations of this state'],
+    ],
     load: () => import('./commands/run.ts'),
   },
   {

@@ -6,7 +6,11 @@ export interface EvidenceReader {
   record<K extends Kind>(kind: K, id: string): Promise<RecordTypes[K] | undefined>
   /** the records of a kind that belong to a case, ordered by id */
   ofCase<K extends Kind>(kind: K, caseId: string): Promise<readonly RecordTypes[K][]>
-  /** the records of a kind that are wanted, ordered by id */
+  /** the records of a kind that point at any of some records of another kind, ordered by id */
+  pointingAt<K extends Kind>(kind: K, to: Kind, ids: readonly string[]): Promise<readonly RecordTypes[K][]>
+  /** the relations seen from the side of a state, ordered by id */
+  relationsOf(state: string): Promise<readonly RecordTypes['relation'][]>
+  /** the records of a kind that are wanted, ordered by id: all of the kind are read, so ask otherwise where one can */
   all<K extends Kind>(
     kind: K,
     wanted: (record: RecordTypes[K]) => boolean,

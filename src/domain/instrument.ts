@@ -17,6 +17,29 @@ export interface Outcome {
   readonly findings: readonly Finding[]
 }
 
+/** Told how far an analysis is. To stop one, stop its thread: an analysis writes nothing. */
+export interface Watch {
+  /** @param step what is done now, one of a few words that the pages know in both languages */
+  progress(done: number, of: number, step: string): void
+}
+
+/** One analysis among all of a full recomputation: what is asked, and the method ready to run. */
+export interface OneOfAll<Request, Result> {
+  readonly request: Request
+  run(watch: Watch): Result
+}
+
+/** How an instrument is run for everything of which its question can be asked, sharing what the analyses share. */
+export interface Recomputation<Request extends object, Result extends object, Part = unknown> {
+  /** the parts into which it falls, each with records of its own; `size` is the number of its analyses */
+  parts(
+    request: unknown,
+    evidence: EvidenceReader,
+  ): Promise<readonly { readonly part: Part; readonly size: number }[]>
+  /** reads what a part needs and gives its analyses */
+  gather(part: Part, evidence: EvidenceReader): Promise<readonly OneOfAll<Request, Result>[]>
+}
+
 /** What the author of an instrument writes. */
 export interface Method<Request extends object, Input, Result extends object> {
   readonly id: string
@@ -27,9 +50,11 @@ export interface Method<Request extends object, Input, Result extends object> {
   readonly reads?: readonly string[]
   readonly Request: z.ZodType<Request>
   gather(request: Request, evidence: EvidenceReader): Promise<Input>
-  method(input: Input): Result
+  method(input: Input, watch: Watch): Result
   findings(result: Result): readonly Finding[]
   exhibits(result: Result, language: Language): readonly Exhibit[]
+  /** left out where there is no such thing as everything */
+  readonly all?: Recomputation<Request, Result>
 }
 
 /** What everybody else sees of it: the types of its method are closed inside `analyse`. */
@@ -41,7 +66,8 @@ export interface Instrument {
   /** versions whose results its exhibits can show: its own and older ones */
   readonly reads: readonly string[]
   readonly Request: z.ZodType
-  analyse(request: unknown, evidence: EvidenceReader): Promise<Outcome>
+  analyse(request: unknown, evidence: EvidenceReader, watch?: Watch): Promise<Outcome>
+  readonly all?: Recomputation<object, Outcome>
   /** the tables and charts of a result that this version made, or one of those that it reads */
   exhibits(result: Outcome['result'], language: Language): readonly Exhibit[]
 }
@@ -54,7 +80,12 @@ export interface Instrument {
 export function defineInstrument<Request extends object, Input, Result extends object>(
   parts: Method<Request, Input, Result>,
 ): Instrument {
-  const { id, title, question, version, reads = [], Request } = parts
+  const { id, title, question, version, reads = [], Request, all } = parts
+  const outcome = (request: Request, result: Result): Outcome => ({
+    request: request as Outcome['request'], // an object of named fields
+    result: result as Outcome['result'],
+    findings: parts.findings(result),
+  })
   return {
     id,
     title,
@@ -62,21 +93,31 @@ export function defineInstrument<Request extends object, Input, Result extends o
     version,
     reads: [version, ...reads],
     Request,
-    async analyse(body, evidence) {
+    async analyse(body, evidence, watch = unwatched) {
       const checked = Request.safeParse(body)
       if (!checked.success) throw invalidRequest(id, checked.error.issues[0])
-      const result = parts.method(await parts.gather(checked.data, evidence))
-      return {
-        request: checked.data as Outcome['request'], // an object of named fields
-        result: result as Outcome['result'],
-        findings: parts.findings(result),
-      }
+      return outcome(checked.data, parts.method(await parts.gather(checked.data, evidence), watch))
     },
+    ...(all === undefined
+      ? {}
+      : {
+          all: {
+            parts: (request, evidence) => all.parts(request, evidence),
+            gather: async (part, evidence) =>
+              (await all.gather(part, evidence)).map(({ request, run }) => ({
+                request,
+                run: (watch) => outcome(request, run(watch)),
+              })),
+          },
+        }),
     exhibits: (result, language) => parts.exhibits(result as Result, language), // a result of the same instrument and version
   }
 }
 
-function invalidRequest(instrument: string, issue: z.core.$ZodIssue | undefined): SoundingsError {
+const unwatched: Watch = { progress: () => {} }
+
+/** A request that does not fit its schema, with the field that is wrong. */
+export function invalidRequest(instrument: string, issue: z.core.$ZodIssue | undefined): SoundingsError {
   const field = issue?.path.join('.') ?? ''
   return new SoundingsError(
     'request-invalid',

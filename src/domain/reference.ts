@@ -39,7 +39,7 @@ export function referencesOf(schema: z.ZodType, value: unknown): readonly Refere
 }
 
 function collect(schema: z.ZodType, value: unknown, path: Path, found: Reference[]): void {
-  if (value === undefined || value === null) return
+  if (value === undefined || value === null || !mayPoint(schema)) return
   const kind = schema.meta()?.refTo
   if (typeof kind === 'string' && typeof value === 'string') {
     found.push({ kind, id: value, path })
@@ -55,4 +55,24 @@ function collect(schema: z.ZodType, value: unknown, path: Path, found: Reference
   } else if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) {
     collect(schema.unwrap() as z.ZodType, value, path, found)
   }
+}
+
+const pointing = new WeakMap<z.ZodType, boolean>()
+
+/** Whether anything that a schema accepts can hold a pointer: long lists of numbers need not be walked. */
+function mayPoint(schema: z.ZodType): boolean {
+  const known = pointing.get(schema)
+  if (known !== undefined) return known
+  pointing.set(schema, true) // for a schema that holds itself, until it is known
+  const may = typeof schema.meta()?.refTo === 'string' || partsOf(schema).some(mayPoint)
+  pointing.set(schema, may)
+  return may
+}
+
+function partsOf(schema: z.ZodType): readonly z.ZodType[] {
+  if (schema instanceof z.ZodObject) return Object.values(schema.shape) as z.ZodType[] // fields of a schema are schemas
+  if (schema instanceof z.ZodArray) return [schema.element as z.ZodType]
+  if (schema instanceof z.ZodRecord) return [schema.valueType as z.ZodType]
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return [schema.unwrap() as z.ZodType]
+  return []
 }

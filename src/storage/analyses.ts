@@ -29,24 +29,32 @@ export function bytesOf(analysis: Analysis): string {
   return canonical(analysis)
 }
 
+/** An analysis ready to be stored: its bytes, and what is known of it without reading them. */
+export interface AnalysisBytes {
+  readonly id: string
+  readonly instrument: string
+  readonly version: string
+  readonly case: string | null
+  readonly subject: string | null
+  readonly output: string
+}
+
+/** An analysis as it will be stored. */
+export function analysisBytes(analysis: Analysis): AnalysisBytes {
+  const { id, instrument, version, request } = analysis
+  const about = typeof request['case'] === 'string' ? request['case'] : null
+  return { id, instrument, version, case: about, subject: subjectOf(request), output: bytesOf(analysis) }
+}
+
 /** Stores an analysis; storing the same one again changes nothing. */
 export async function storeAnalysis(
   db: Kysely<Tables>,
-  analysis: Analysis,
+  { case: about, ...rest }: AnalysisBytes,
   meta: { readonly handling: Handling; readonly at: string; readonly by: string },
 ): Promise<void> {
-  const { request } = analysis
   await db
     .insertInto('analysis')
-    .values({
-      id: analysis.id,
-      instrument: analysis.instrument,
-      version: analysis.version,
-      case_id: typeof request['case'] === 'string' ? request['case'] : null,
-      subject: subjectOf(request),
-      output: bytesOf(analysis),
-      ...meta,
-    })
+    .values({ ...rest, case_id: about, ...meta })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .execute()
 }

@@ -8,6 +8,7 @@ import type { Handling } from '#domain/support'
 import { up as records } from './migrations/0001-records.ts'
 import { up as datasets } from './migrations/0002-datasets.ts'
 import { up as blindRatings } from './migrations/0003-blind-ratings.ts'
+import { up as relationIndex } from './migrations/0004-relation-index.ts'
 import { up as analysisSubject } from './migrations/0005-analysis-subject.ts'
 import { joinPrivateServer } from './private-server.ts'
 import type { Tables } from './tables.ts'
@@ -30,6 +31,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0001-records': { up: records },
   '0002-datasets': { up: datasets },
   '0003-blind-ratings': { up: blindRatings },
+  '0004-relation-index': { up: relationIndex },
   '0005-analysis-subject': { up: analysisSubject },
 }
 const format = 1

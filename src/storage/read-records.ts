@@ -1,6 +1,4 @@
 import { type Kysely, sql } from 'kysely'
-import type { Pin } from '#domain/analysis'
-import type { EvidenceReader } from '#domain/evidence-reader'
 import { isKind, type Kind, kindNames, kinds, type RecordTypes } from '#domain/record'
 import type { Handling } from '#domain/support'
 import type { Tables } from './tables.ts'
@@ -51,6 +49,10 @@ export async function listRecords<K extends Kind>(
     readonly case?: string | undefined
     readonly limit?: number
     readonly after?: string | undefined
+    /** only records that point at this one */
+    readonly pointsAt?: { readonly kind: Kind; readonly id: string } | undefined
+    /** of series: only those of this measure */
+    readonly measure?: string | undefined
   } = {},
 ): Promise<readonly Stored<K>[]> {
   let query = db
@@ -61,6 +63,18 @@ export async function listRecords<K extends Kind>(
     .where('body', 'is not', null)
     .orderBy('id')
   if (options.case !== undefined) query = query.where('case_id', '=', options.case)
+  const { pointsAt, measure } = options
+  if (pointsAt !== undefined)
+    query = query.where('id', 'in', (eb) =>
+      eb
+        .selectFrom('reference')
+        .select('from_id')
+        .where('to_kind', '=', pointsAt.kind)
+        .where('to_id', '=', pointsAt.id)
+        .where('from_kind', '=', kind),
+    )
+  if (measure !== undefined)
+    query = query.where(sql<boolean>`kind = 'series' and body->>'measure' = ${measure}`)
   if (options.after !== undefined) query = query.where('id', '>', options.after)
   if (options.limit !== undefined) query = query.limit(options.limit)
   return (await query.execute()) as unknown as readonly Stored<K>[] // as in readRecord
@@ -123,76 +137,6 @@ export async function pointingAt(
     .orderBy('reference.field')
     .limit(limit)
     .execute()
-}
-
-/** A reader for an instrument, and the pins of what was read through it. */
-export interface PinningReader {
-  readonly reader: EvidenceReader
-  pins(): readonly Pin[]
-  handling(): Handling
-}
-
-/**
- * A reader of the records as they hold now, or exactly as an earlier analysis pinned them.
- *
- * @param pinned versions to read instead of the current ones
- */
-export function evidenceReader(db: Kysely<Tables>, pinned?: readonly Pin[]): PinningReader {
-  const seen = new Map<string, Pin & { handling: Handling }>()
-  const keep = <K extends Kind>(rows: readonly Stored<K>[]): readonly RecordTypes[K][] =>
-    rows.map((row) => {
-      seen.set(`${row.kind} ${row.id}`, row)
-      return row.body
-    })
-  const versions = pinned === undefined ? undefined : pinnedVersions(db, pinned)
-  return {
-    reader: {
-      async record(kind, id) {
-        const found = versions
-          ? (await versions).find((v) => v.kind === kind && v.id === id)
-          : await readRecord(db, kind, id)
-        return found === undefined ? undefined : keep([found as Stored<typeof kind>])[0] // found by its kind
-      },
-      async ofCase(kind, caseId) {
-        const rows = versions
-          ? (await versions).filter((v) => v.kind === kind && v.caseId === caseId)
-          : await listRecords(db, kind, { case: caseId })
-        return keep(rows as readonly Stored<typeof kind>[]) // found by their kind
-      },
-      async all(kind, wanted) {
-        const rows = versions ? (await versions).filter((v) => v.kind === kind) : await listRecords(db, kind)
-        return keep((rows as readonly Stored<typeof kind>[]).filter(({ body }) => wanted(body))) // found by their kind
-      },
-    },
-    pins: () =>
-      [...seen.values()]
-        .map(({ kind, id, version }) => ({ kind, id, version }))
-        .toSorted((a, b) => compare(a.kind, b.kind) || compare(a.id, b.id)),
-    handling: () => {
-      const all = [...seen.values()].map((row) => row.handling)
-      return all.includes('confidential')
-        ? 'confidential'
-        : all.includes('restricted')
-          ? 'restricted'
-          : 'public'
-    },
-  }
-}
-
-async function pinnedVersions(
-  db: Kysely<Tables>,
-  pins: readonly Pin[],
-): Promise<readonly (Stored & { caseId: string })[]> {
-  const { rows } = await sql<Stored & { caseId: string }>`
-    select r.kind, r.id, r.version, r.label, r.handling, r.body, r.case_id as "caseId"
-    from jsonb_to_recordset(${JSON.stringify(pins)}::jsonb) as w(kind text, id text, version int)
-    join record r on r.kind = w.kind and r.id = w.id and r.version = w.version
-    order by r.kind, r.id`.execute(db)
-  return rows
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }
 
 /** The kind named by a row of the database. */

@@ -5,9 +5,9 @@ import {
   type Endpoint,
   type EndpointName,
   endpoints,
-  type Problem,
   type Query,
 } from '#api/contract'
+import type { Problem } from '#api/contract/job'
 
 /** A problem that the API answered with. */
 export class ProblemError extends Error {

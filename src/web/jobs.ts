@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { JobState } from '#api/contract'
+import type { JobState } from '#api/contract/job'
 import { call, ProblemError } from './client.ts'
 
 /** A long piece of work as the page sees it: started, watched, cancelled. */

@@ -1,10 +1,8 @@
 import type { Analysis } from '#domain/analysis'
 import { SoundingsError } from '#domain/errors'
-import type { Instrument } from '#domain/instrument'
-import { instruments } from '#instruments/registry'
 import {
   type AnalysisEntry,
-  analysisId,
+  analysisBytes,
   bytesOf,
   listAnalyses,
   readAnalysis,
@@ -12,19 +10,10 @@ import {
   storedBytes,
 } from '#storage/analyses'
 import type { Database } from '#storage/database'
-import { evidenceReader } from '#storage/read-records'
+import { evidenceRows, pinnedRows } from '#storage/evidence-rows'
+import { answerFromPinned, pinningReader } from '#storage/pinning-reader'
 import type { Authorship } from '#storage/write-records'
-
-/** An instrument by its id. */
-export function instrumentOf(id: string): Instrument {
-  const found = instruments.find((instrument) => instrument.id === id)
-  if (found === undefined)
-    throw new SoundingsError('instrument-unknown', `there is no instrument ${id}`, {
-      place: { value: id },
-      advice: `There are ${instruments.map((instrument) => instrument.id).join(', ')}.`,
-    })
-  return found
-}
+import { analysisOf, instrumentOf } from './analysis-of.ts'
 
 /**
  * Runs an instrument on what is recorded now and stores the analysis, with its inputs pinned.
@@ -42,10 +31,10 @@ export async function runInstrument(
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async (trx) => {
-      const reading = evidenceReader(trx)
+      const reading = pinningReader((question) => evidenceRows(trx, question))
       const outcome = await instrument.analyse(request, reading.reader)
-      const analysis = assemble(instrument, outcome, reading.pins())
-      await storeAnalysis(trx, analysis, { handling: reading.handling(), by, at })
+      const analysis = analysisOf(instrument, outcome, reading.pins())
+      await storeAnalysis(trx, analysisBytes(analysis), { handling: reading.handling(), by, at })
       return analysis
     })
 }
@@ -65,9 +54,9 @@ export async function rerunAnalysis(database: Database, id: string): Promise<Ana
       'version-changed',
       `${id} was made by ${stored.instrument} ${stored.version}; this Soundings has version ${instrument.version}`,
     )
-  const reading = evidenceReader(db, stored.pins)
+  const reading = pinningReader(answerFromPinned(pinnedRows(db, stored.pins)))
   const outcome = await instrument.analyse(stored.request, reading.reader)
-  const again = assemble(instrument, outcome, reading.pins())
+  const again = analysisOf(instrument, outcome, reading.pins())
   const before = await storedBytes(db, id)
   if (bytesOf(again) !== before)
     throw new SoundingsError(
@@ -77,23 +66,6 @@ export async function rerunAnalysis(database: Database, id: string): Promise<Ana
   return again
 }
 
-function assemble(
-  instrument: Instrument,
-  outcome: Awaited<ReturnType<Instrument['analyse']>>,
-  pins: Analysis['pins'],
-): Analysis {
-  const plain = JSON.parse(JSON.stringify(outcome)) as typeof outcome // what is stored is what JSON can hold
-  const known = {
-    instrument: instrument.id,
-    version: instrument.version,
-    request: { ...plain.request },
-    pins,
-    result: { ...plain.result },
-    findings: [...plain.findings],
-  }
-  return { id: analysisId(known), ...known }
-}
-
 /**
  * One analysis, whole.
  *
@@ -101,6 +73,17 @@ function assemble(
  */
 export async function readOneAnalysis({ db }: Database, id: string): Promise<Analysis> {
   const found = await readAnalysis(db, id)
+  if (found === undefined) throw new SoundingsError('analysis-unknown', `there is no analysis ${id}`)
+  return found
+}
+
+/**
+ * The bytes of one analysis as they are stored, for whoever hands them on unread.
+ *
+ * @throws SoundingsError `analysis-unknown`
+ */
+export async function readAnalysisText({ db }: Database, id: string): Promise<string> {
+  const found = await storedBytes(db, id)
   if (found === undefined) throw new SoundingsError('analysis-unknown', `there is no analysis ${id}`)
   return found
 }

@@ -121,11 +121,7 @@ export function seeWorkspace({ db }: Database): Promise<Readonly<Record<string, 
 export function seeRecords(
   { db }: Database,
   kind: Kind,
-  options: {
-    readonly case?: string | undefined
-    readonly after?: string | undefined
-    readonly limit: number
-  },
+  options: Parameters<typeof listRecords>[2],
 ): Promise<readonly Stored[]> {
   return listRecords(db, kind, options)
 }

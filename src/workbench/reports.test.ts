@@ -8,9 +8,9 @@ import { isMissing } from '#domain/missing'
 import { compose, type Report } from '#report/compose'
 import { html } from '#report/html'
 import { markdown } from '#report/markdown'
-import { storeAnalysis } from '#storage/analyses'
+import { analysisBytes, storeAnalysis } from '#storage/analyses'
 import { freshWorkbench } from '../../test/database.ts'
-import { instrumentOf } from './analyses.ts'
+import { instrumentOf } from './analysis-of.ts'
 import { loadExample, runExample } from './demo.ts'
 import { docx } from './report-docx.ts'
 import { pdf } from './report-pdf.ts'
@@ -99,11 +99,15 @@ test('an analysis of a version before reasons had two languages can still be rep
     JSON.stringify(one('socialization'), (key, value) => (key === 'becauseVi' ? undefined : value)),
   )
   const stored: Analysis = { ...old, id: 'socialization-of-version-2', version: '2' }
-  await storeAnalysis(database.db, stored, { handling: 'public', at: '2026-01-01T00:00:00Z', by: 'tester' })
+  await storeAnalysis(database.db, analysisBytes(stored), {
+    handling: 'public',
+    at: '2026-01-01T00:00:00Z',
+    by: 'tester',
+  })
   expect(await writeReport(database, stored.id, 'md', 'vi')).toContain('# Xã hội hóa')
   await storeAnalysis(
     database.db,
-    { ...stored, id: 'socialization-of-version-0', version: '0' },
+    analysisBytes({ ...stored, id: 'socialization-of-version-0', version: '0' }),
     { handling: 'public', at: '2026-01-01T00:00:00Z', by: 'tester' },
   )
   await expect(writeReport(database, 'socialization-of-version-0', 'md', 'vi')).rejects.toMatchObject({

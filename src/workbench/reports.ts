@@ -10,8 +10,11 @@ import { markdown } from '#report/markdown'
 import { reportWords } from '#report/words.data'
 import { listAnalyses } from '#storage/analyses'
 import type { Database } from '#storage/database'
-import { evidenceReader, listRecords } from '#storage/read-records'
-import { instrumentOf, readOneAnalysis } from './analyses.ts'
+import { pinnedRows } from '#storage/evidence-rows'
+import { answerFromPinned, pinningReader } from '#storage/pinning-reader'
+import { listRecords } from '#storage/read-records'
+import { readOneAnalysis } from './analyses.ts'
+import { instrumentOf } from './analysis-of.ts'
 import { bibliography } from './citations.ts'
 
 /**
@@ -84,10 +87,10 @@ export async function reportOf(database: Database, id: string, language: Languag
 /** Where pinned series and comparisons were computed from, for those that are cited. */
 async function computedOf(
   { db }: Database,
-  pins: Parameters<typeof evidenceReader>[1],
+  pins: Parameters<typeof pinnedRows>[1],
   cited: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, Computed>> {
-  const { reader } = evidenceReader(db, pins)
+  const { reader } = pinningReader(answerFromPinned(pinnedRows(db, pins)))
   const found = new Map<string, Computed>()
   for (const { id, measure, of, towards, computed } of await reader.all('series', () => true)) {
     const title = measureOf(measure)?.title ?? { en: measure, vi: measure }

@@ -1,7 +1,7 @@
 import { isMissing, missing } from '#domain/missing'
 import type { Profile } from './index-depth.ts'
 import type { Branch, Leaf } from './model.ts'
-import { above, type Tree, wholeWeights } from './tree.ts'
+import { above, type Tree, wholeOf } from './tree.ts'
 
 /** Every criterion above the leaves with its value, the error of what is known below it, and how much is known. */
 export function branchesOf(tree: Tree, { central, sd }: Profile, leaves: readonly Leaf[]): readonly Branch[] {
@@ -45,5 +45,5 @@ export function branchesOf(tree: Tree, { central, sd }: Profile, leaves: readonl
 /** Weights of the leaves, those of criteria that stand beside the index included: proportions within each branch. */
 function weightsWithin(tree: Tree): Float64Array {
   const weight = tree.weight.map((own, at) => (own === 0 && (tree.parent[at] ?? -1) < 0 ? 1 : own))
-  return wholeWeights({ ...tree, weight })
+  return wholeOf(tree.parent, weight, tree.leaf)
 }

@@ -12,7 +12,7 @@ export async function gather(request: Request, evidence: EvidenceReader): Promis
   const [of, partner] = request.dyad
   const framework = await evidence.record('framework', request.framework)
   if (framework === undefined) throw unknown('framework', request.framework, 'framework')
-  const all = await evidence.all('relation', ({ parties }) => parties[0] === of)
+  const all = await evidence.relationsOf(of)
   const asked = all.find(({ parties }) => parties[1] === partner)
   if (asked === undefined) throw unknown('relation', `${of} and ${partner}`, 'dyad')
   const relations = [asked, ...all.filter((relation) => relation !== asked)]
@@ -26,7 +26,7 @@ export async function gather(request: Request, evidence: EvidenceReader): Promis
         place: { field: 'plan', value: plan.id },
       },
     )
-  const rounds = await evidence.all('rating-round', (round) => round.framework === framework.id)
+  const rounds = await evidence.pointingAt('rating-round', 'framework', [framework.id])
   return { request, framework, dossiers: await dossiersOf(relations, evidence), rounds, plan }
 }
 
@@ -34,25 +34,32 @@ async function dossiersOf(
   relations: readonly Relation[],
   evidence: EvidenceReader,
 ): Promise<readonly Dossier[]> {
-  const ids = new Set(relations.map(({ id }) => id))
-  const ours = ({ relation }: { readonly relation?: string | undefined }) =>
-    relation !== undefined && ids.has(relation)
-  const series = await evidence.all('series', ours)
-  const agreements = await evidence.all('agreement', ours)
-  const projects = await evidence.all('project', ours)
-  const ratings = await evidence.all('rating', ours)
-  const followThroughs = await evidence.all('follow-through', ours)
-  return relations.map((relation) => {
-    const its = (record: { readonly relation?: string | undefined }) => record.relation === relation.id
-    return {
-      relation,
-      series: series.filter(its),
-      agreements: agreements.filter(its),
-      projects: projects.filter(its),
-      ratings: ratings.filter(its),
-      followThroughs: followThroughs.filter(its),
-    }
-  })
+  const ids = relations.map(({ id }) => id)
+  const series = byRelation(await evidence.pointingAt('series', 'relation', ids))
+  const agreements = byRelation(await evidence.pointingAt('agreement', 'relation', ids))
+  const projects = byRelation(await evidence.pointingAt('project', 'relation', ids))
+  const ratings = byRelation(await evidence.pointingAt('rating', 'relation', ids))
+  const followThroughs = byRelation(await evidence.pointingAt('follow-through', 'relation', ids))
+  return relations.map((relation) => ({
+    relation,
+    series: series.get(relation.id) ?? [],
+    agreements: agreements.get(relation.id) ?? [],
+    projects: projects.get(relation.id) ?? [],
+    ratings: ratings.get(relation.id) ?? [],
+    followThroughs: followThroughs.get(relation.id) ?? [],
+  }))
+}
+
+function byRelation<T extends { readonly relation?: string | undefined }>(
+  records: readonly T[],
+): ReadonlyMap<string, readonly T[]> {
+  const found = new Map<string, T[]>()
+  for (const record of records) {
+    const its = found.get(record.relation ?? '')
+    if (its === undefined) found.set(record.relation ?? '', [record])
+    else its.push(record)
+  }
+  return found
 }
 
 function unknown(kind: string, id: string, field: string): SoundingsError {

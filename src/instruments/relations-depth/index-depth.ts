@@ -1,5 +1,4 @@
 import { isMissing } from '#domain/missing'
-import { ranksOf } from '#numeric/composite'
 import { type Random, random } from '#numeric/random'
 import { randomNormal } from '#numeric/random-normal'
 import type { Leaf, Request } from './model.ts'
@@ -13,6 +12,8 @@ export interface Profile {
   readonly sd: Float64Array
   /** [criteria] put together from the leaves known, NaN where nothing is known */
   readonly central: Float64Array
+  /** [criteria] about what each leaf is drawn: its share or, where that is missing, the nearest criterion above that is known */
+  readonly middle: Float64Array
   /** the whole; NaN where too little is known */
   readonly depth: number
   /** share of the weight that is known */
@@ -45,12 +46,11 @@ export function profileOf(
   { aggregate, leastCoverage }: Pick<Request, 'aggregate' | 'leastCoverage'>,
   room: Room,
 ): Profile {
-  const at = new Map(tree.criteria.map(({ code }, place) => [code, place]))
   const share = new Float64Array(tree.parent.length).fill(Number.NaN)
   const sd = new Float64Array(tree.parent.length)
   let known = 0
   for (const leaf of leaves) {
-    const place = at.get(leaf.code) ?? 0
+    const place = tree.place.get(leaf.code) ?? 0
     if (isMissing(leaf.share)) continue
     share[place] = leaf.share
     sd[place] = leaf.sd
@@ -58,7 +58,19 @@ export function profileOf(
   }
   const central = share.slice()
   const whole = putTogether(tree, central, tree.weight, aggregate, room.sums, room.totals)
-  return { share, sd, central, depth: known < leastCoverage ? Number.NaN : whole, coverage: known }
+  const depth = known < leastCoverage ? Number.NaN : whole
+  return { share, sd, central, middle: middleOf(tree, share, central, depth), depth, coverage: known }
+}
+
+function middleOf(tree: Tree, share: Float64Array, central: Float64Array, depth: number): Float64Array {
+  const middle = share.slice()
+  for (const at of tree.leaves) {
+    if (!Number.isNaN(share[at] as number)) continue // within [0, criteria), as all places of the tree
+    let above = tree.parent[at] as number
+    while (above >= 0 && Number.isNaN(central[above] as number)) above = tree.parent[above] as number
+    middle[at] = above < 0 ? depth : (central[above] as number)
+  }
+  return middle
 }
 
 /** One draw of everything that is not known: errors, criteria that are missing, weights, the way of putting together. */
@@ -83,20 +95,19 @@ export function drawnDepth(
   normal: readonly [() => number, () => number],
   room: Room,
 ): number {
-  const { share, sd, central, depth } = profile
+  const { share, sd, middle } = profile
   const [error, gap] = normal
   const { values } = room
-  for (let at = 0; at < values.length; at++) {
-    if (tree.leaf[at] === 0) continue
-    const value = share[at] as number
+  const { leaves } = tree
+  for (let nth = 0; nth < leaves.length; nth++) {
+    const at = leaves[nth] as number // within [0, criteria)
     // a normal is drawn for every leaf in both streams, so that a leaf that is found does not shift the others
-    const [e, g] = [error(), gap()]
-    let drawn = value + (sd[at] as number) * e
-    if (Number.isNaN(value)) {
-      let above = tree.parent[at] as number
-      while (above >= 0 && Number.isNaN(central[above] as number)) above = tree.parent[above] as number
-      drawn = (above < 0 ? depth : (central[above] as number)) + request.missingError * g
-    }
+    const e = error()
+    const g = gap()
+    const value = share[at] as number
+    const drawn = Number.isNaN(value)
+      ? (middle[at] as number) + request.missingError * g
+      : value + (sd[at] as number) * e
     values[at] = drawn < 0 ? 0 : drawn > 1 ? 1 : drawn
   }
   return putTogether(tree, values, weights, by, room.sums, room.totals)
@@ -113,6 +124,7 @@ export function drawWeights({ weight }: Tree, spread: number, next: Random, { we
  * Depths and ranks of relations under draws of all that is not known, together: in one draw all relations share weights and way
  * of putting together.
  *
+ * @param told is told the number of each draw as it begins
  * @returns depths and ranks, [relations][draws]; NaN where nothing is known
  * @see Saisana, Saltelli & Tarantola (2005), JRSS A 168(2), section 3
  */
@@ -120,10 +132,25 @@ export function drawnStandings(
   tree: Tree,
   profiles: readonly Profile[],
   request: Request,
+  told: (draw: number) => void = () => {},
 ): { readonly depths: readonly Float64Array[]; readonly ranks: readonly Float64Array[] } {
+  const depths = drawnDepths(tree, profiles, request, told)
+  return { depths, ranks: ranksOfDraws(depths, request.draws) }
+}
+
+/**
+ * The depths of relations, or of one relation in several years, under draws of all that is not known.
+ *
+ * @returns [relations][draws]; NaN where nothing is known
+ */
+export function drawnDepths(
+  tree: Tree,
+  profiles: readonly Profile[],
+  request: Request,
+  told: (draw: number) => void = () => {},
+): readonly Float64Array[] {
   const room = roomFor(tree)
   const depths = profiles.map(() => new Float64Array(request.draws))
-  const ranks = profiles.map(() => new Float64Array(request.draws))
   const streams = [1, 2, 3, 4].map((stream) => random(request.seed, stream)) as [
     Random,
     Random,
@@ -133,19 +160,49 @@ export function drawnStandings(
   const [measurement, gaps, weighing, choosing] = streams
   const normal = [randomNormal(measurement), randomNormal(gaps)] as const
   for (let draw = 0; draw < request.draws; draw++) {
+    told(draw)
     const weights = drawWeights(tree, request.weightSpread, weighing, room)
     const by = pick(request.alternatives, choosing())
-    for (const [at, profile] of profiles.entries()) {
-      const list = depths[at] as Float64Array // one for each profile
+    for (let at = 0; at < profiles.length; at++) {
+      const profile = profiles[at] as Profile // one list of depths for each profile
       const drawn = drawnDepth(tree, profile, request, weights, by, normal, room)
-      list[draw] = Number.isNaN(profile.depth) ? Number.NaN : drawn
+      ;(depths[at] as Float64Array)[draw] = Number.isNaN(profile.depth) ? Number.NaN : drawn
     }
-    const now = ranksOf(
-      depths.map((list) => (Number.isNaN(list[draw] as number) ? null : (list[draw] as number))),
-    )
-    for (const [at, rank] of now.entries()) (ranks[at] as Float64Array)[draw] = rank ?? Number.NaN
   }
-  return { depths, ranks }
+  return depths
+}
+
+/** Ranks in each draw, 1 the deepest; equals share the mean of their ranks; NaN where there is no depth. */
+function ranksOfDraws(depths: readonly Float64Array[], draws: number): readonly Float64Array[] {
+  const ranks = depths.map(() => new Float64Array(draws).fill(Number.NaN))
+  const room = new Float64Array(depths.length)
+  for (let draw = 0; draw < draws; draw++) {
+    let known = 0
+    for (let at = 0; at < depths.length; at++) {
+      const value = (depths[at] as Float64Array)[draw] as number // [relations][draws]
+      if (!Number.isNaN(value)) room[known++] = value
+    }
+    const now = room.subarray(0, known).sort()
+    for (let at = 0; at < depths.length; at++) {
+      const value = (depths[at] as Float64Array)[draw] as number
+      if (Number.isNaN(value)) continue
+      const [below, upTo] = [countBelow(now, value, false), countBelow(now, value, true)]
+      ;(ranks[at] as Float64Array)[draw] = known - upTo + (upTo - below + 1) / 2
+    }
+  }
+  return ranks
+}
+
+/** How many of a sorted list lie below a value, or at most at it. */
+function countBelow(sorted: Float64Array, value: number, equal: boolean): number {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const one = sorted[middle] as number // within [low, high)
+    if (one < value || (equal && one === value)) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** One of several by a number in [0, 1). */

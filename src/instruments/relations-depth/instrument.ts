@@ -12,6 +12,7 @@ import { gather } from './gather.ts'
 import { method } from './method.ts'
 import { type Leaf, type Lever, Request, type Result } from './model.ts'
 import { type GainsAtOnce, gainsAtOnce, planGains } from './plan-gains.ts'
+import { recomputation } from './recompute.ts'
 import { type Reweighed, reweigh } from './reweigh.ts'
 
 export type { Leaf, Lever, Request, Result }
@@ -40,6 +41,7 @@ export const relationsDepth = defineInstrument({
   method,
   findings,
   exhibits,
+  all: recomputation,
 })
 
 /** The result of a depth analysis with its own type, for a view made for it. */

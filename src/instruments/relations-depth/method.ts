@@ -1,4 +1,5 @@
 import { type Estimate, pointers } from '#domain/finding'
+import type { Watch } from '#domain/instrument'
 import { isMissing, type Missing, missing } from '#domain/missing'
 import { agreementOf } from './agree.ts'
 import { branchesOf } from './branches.ts'
@@ -6,7 +7,9 @@ import { durabilityOf } from './endure.ts'
 import { entwine } from './entwine.ts'
 import { estimate } from './estimate.ts'
 import { by } from './from-records.ts'
-import { drawnStandings, type Profile, profileOf, roomFor } from './index-depth.ts'
+import { byRelation, newGround } from './ground.ts'
+import { drawnDepths, drawnStandings, type Profile, profileOf, roomFor } from './index-depth.ts'
+import type { History } from './lagged-changes.ts'
 import { leversOf } from './levers.ts'
 import type { Dossier, Input, Leaf, Request, Result, Standing, YearDepth } from './model.ts'
 import { type Panel, panelOf } from './panel.ts'
@@ -14,7 +17,7 @@ import { checksOf, titledOf } from './partnership.ts'
 import { quadrantOf } from './quadrant.ts'
 import { readLeaves, yearsOf } from './read-leaves.ts'
 import { sensitivity } from './sensitivity.ts'
-import { type History, spillOver, widthOf } from './spread-out.ts'
+import { spillOver, widthOf } from './spread-out.ts'
 import { type Tree, treeOf } from './tree.ts'
 import { hitRateOf, paired, trustOf } from './trust.ts'
 import { upkeepOf } from './upkeep.ts'
@@ -25,19 +28,35 @@ const joint = '90 % of joint draws: errors, what is missing, weights, way of put
 const unit = 'depth, 0 to 1'
 
 /** Depth of a relation: read → scale → put together → draw → compare, and what the paper asks beyond an index. */
-export function method(input: Input): Result {
+export function method(input: Input, watch: Watch, ground = newGround()): Result {
   const { request, framework, dossiers, plan } = input
   const [asked] = dossiers as readonly [Dossier, ...Dossier[]] // gather puts the relation asked for first
   const tree = treeOf(framework, request.weights)
   const years = yearsOf(input)
   const year = request.year ?? years.at(-1) ?? 2000
-  const panel = panelOf(input, tree)
-  const { standings, depths, profiles, leaves } = stand(input, tree, year, panel)
-  const own = standings[0] as Standing // as many as dossiers
-  const profile = profiles[0] as Profile // as many as dossiers
   const past = years.filter((one) => one <= year)
-  const history = dossiers.map((dossier) => past.map((one) => readLeaves(input, tree, dossier, one, panel)))
-  const trajectory = trace(input, tree, past, history[0] ?? [])
+  const ordered = { ...input, dossiers: byRelation(dossiers) }
+  const panel = ground.once('panel', () => panelOf(ordered, tree))
+  const all = ground.once(`standings ${year}`, () => stand(ordered, tree, year, panel, watch))
+  const at = ordered.dossiers.indexOf(asked)
+  const askedFirst = <T>(list: readonly T[]) => [list[at] as T, ...list.filter((_, other) => other !== at)] // as many as dossiers
+  const standings = askedFirst(all.standings)
+  const own = standings[0] as Standing
+  const profile = all.profiles[at] as Profile
+  const spread = ground.once(`spill-over ${past.join(' ')}`, () =>
+    spillOver(topsOf(tree), histories(ordered, tree, past, panel, watch), request.seed),
+  )
+  const raters = ground.once(`raters ${year}`, () => agreementOf(ordered, tree, year))
+  const titled = ground.once(`titled ${year}`, () => titledOf(all.standings, all.depths))
+  const ways = ground.once(`ways ${year}`, () =>
+    waysOf(tree, all.standings, all.leaves, request, roomFor(tree)),
+  )
+  const trajectory = trace(
+    input,
+    tree,
+    past,
+    past.map((one) => readLeaves(input, tree, asked, one, panel)),
+  )
   const trust = trustOf(asked, year, request)
   const durability = durabilityOf(dossiers, year)
   const entwinement = entwine(asked, year, request)
@@ -65,12 +84,12 @@ export function method(input: Input): Result {
     quadrant: quadrantOf(own, trajectory, trust),
     durability,
     width: widthOf(dossiers, year),
-    spillOver: spillOver(topsOf(tree), histories(tree, history), request.seed),
+    spillOver: spread,
     checks: checksOf(asked, year, durability),
-    titled: titledOf(standings, depths),
-    raters: agreementOf(input, tree, year),
+    titled,
+    raters,
     panel: membersOf(panel, year),
-    ways: waysOf(tree, standings, leaves, request, roomFor(tree)),
+    ways: askedFirst(ways),
     upkeep: upkeepOf(asked, entwinement, year),
     plan: { id: plan?.id ?? null, title: plan?.title ?? null, year: plan?.year ?? null },
     ...leversOf(tree, own.leaves, plan, request),
@@ -88,12 +107,14 @@ function membersOf(panel: Panel, year: number): Result['panel'] {
   }
 }
 
-function stand(input: Input, tree: Tree, year: number, panel: Panel) {
+function stand(input: Input, tree: Tree, year: number, panel: Panel, watch: Watch) {
   const { request, dossiers } = input
   const room = roomFor(tree)
   const leaves = dossiers.map((dossier) => readLeaves(input, tree, dossier, year, panel))
   const profiles = leaves.map((list) => profileOf(tree, list, request, room))
-  const { depths, ranks } = drawnStandings(tree, profiles, request)
+  const { depths, ranks } = drawnStandings(tree, profiles, request, (draw) => {
+    if (draw % 20 === 0) watch.progress(draw, request.draws, 'draws')
+  })
   const order = profiles.map(({ depth }) => depth)
   const profileKnown = (at: number) => profiles[at]?.coverage ?? 0
   const standings = dossiers.map(({ relation }, at): Standing => {
@@ -136,7 +157,7 @@ function trace(
 ): readonly YearDepth[] {
   const room = roomFor(tree)
   const profiles = history.map((leaves) => profileOf(tree, leaves, input.request, room))
-  const { depths } = drawnStandings(tree, profiles, { ...input.request, draws: 200 })
+  const depths = drawnDepths(tree, profiles, { ...input.request, draws: 200 })
   const [asked] = input.dossiers
   return years.map((year, at) => {
     const profile = profiles[at] as Profile // one for each year
@@ -165,7 +186,7 @@ function withIllustrative(input: Input, tree: Tree, year: number, asked: Dossier
   const all = { ...input, request }
   const leaves = readLeaves(all, tree, asked, year, panelOf(all, tree))
   const profile = profileOf(tree, leaves, request, roomFor(tree))
-  const { depths } = drawnStandings(tree, [profile], request)
+  const depths = drawnDepths(tree, [profile], request)
   return Number.isNaN(profile.depth)
     ? missing('not-collected', 'nothing is known')
     : estimate(profile.depth, depths[0] ?? [], unit, joint)
@@ -183,12 +204,24 @@ function tops({ parent, leaf, weight }: Tree): readonly number[] {
   return [...parent.keys()].filter((at) => (parent[at] ?? -1) < 0 && leaf[at] === 0 && weight[at] !== 0)
 }
 
-function histories(tree: Tree, history: readonly (readonly (readonly Leaf[])[])[]): readonly History[] {
+function histories(
+  input: Input,
+  tree: Tree,
+  past: readonly number[],
+  panel: Panel,
+  watch: Watch,
+): readonly History[] {
   const room = roomFor(tree)
-  return history.map((years) => {
-    const central = years.map(
-      (leaves) => profileOf(tree, leaves, { aggregate: 'arithmetic', leastCoverage: 0 }, room).central,
-    )
-    return tops(tree).map((top) => Float64Array.from(central, (values) => values[top] ?? Number.NaN))
+  const above = tops(tree)
+  return input.dossiers.map((dossier, at) => {
+    watch.progress(at, input.dossiers.length, 'partners')
+    const history = above.map(() => new Float64Array(past.length))
+    for (const [step, year] of past.entries()) {
+      const leaves = readLeaves(input, tree, dossier, year, panel)
+      const { central } = profileOf(tree, leaves, { aggregate: 'arithmetic', leastCoverage: 0 }, room)
+      for (const [field, top] of above.entries())
+        (history[field] as Float64Array)[step] = central[top] as number // a place in the tree
+    }
+    return history
   })
 }

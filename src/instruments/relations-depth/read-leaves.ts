@@ -9,7 +9,8 @@ import type { Dossier, Input, Leaf, Pointer, Request, Side } from './model.ts'
 import type { Panel } from './panel.ts'
 import { ratingPointer, ratingsThatCount } from './ratings-that-count.ts'
 import { place } from './scale.ts'
-import { above, type Tree, wholeWeights } from './tree.ts'
+import { seriesOf } from './series-of.ts'
+import { above, type Tree } from './tree.ts'
 
 type Reading = Omit<Leaf, 'code' | 'title' | 'titleVi' | 'under' | 'weight'>
 
@@ -26,13 +27,18 @@ export function readLeaves(
   year: number,
   panel: Panel,
 ): readonly Leaf[] {
-  const whole = wholeWeights(tree)
   const { cells } = panel(year)
   const gone = dossier.relation.parties.find((state) => ceased(state, year))
   return tree.criteria.flatMap((criterion, at) => {
     if (tree.leaf[at] === 0) return []
     const { code, title, titleVi } = criterion
-    const named = { code, title, titleVi: titleVi ?? title, under: above(tree, at), weight: whole[at] ?? 0 }
+    const named = {
+      code,
+      title,
+      titleVi: titleVi ?? title,
+      under: above(tree, at),
+      weight: tree.whole[at] ?? 0,
+    }
     if (gone !== undefined)
       return [{ ...named, ...nothing(criterion, `${gone} no longer existed in ${year}`, 'not-applicable') }]
     const tried = [
@@ -75,7 +81,7 @@ function fromSeries(
 ): Reading | undefined {
   const { measure, goalposts, logarithmic } = criterion
   if (measure === undefined || goalposts === undefined) return undefined
-  const series = dossier.series.filter((one) => one.measure === measure)
+  const series = seriesOf(dossier.series, measure)
   if (series.length === 0) return nothing(criterion, `no series of ${measure} was recorded`)
   const sides: Side[] = []
   const evidence: Pointer[] = []

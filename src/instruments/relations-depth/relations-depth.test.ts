@@ -4,7 +4,8 @@ import type { EvidenceReader } from '#domain/evidence-reader'
 import type { Framework } from '#domain/framework'
 import { isMissing } from '#domain/missing'
 import type { Rating } from '#domain/rating'
-import type { Kind, RecordTypes } from '#domain/record'
+import { type Kind, kinds, type RecordTypes } from '#domain/record'
+import { referencesOf } from '#domain/reference'
 import type { Relation } from '#domain/relation'
 import type { Series } from '#domain/series'
 import { relationsDepth, relationsDepthResult } from './instrument.ts'
@@ -99,6 +100,11 @@ function readerOf(records: Records): EvidenceReader {
   return {
     record: async (kind, id) => of(kind).find((one) => one.id === id),
     ofCase: async () => [],
+    pointingAt: async (kind, to, ids) =>
+      of(kind).filter((one) =>
+        referencesOf(kinds[kind].schema, one).some((p) => p.kind === to && ids.includes(p.id)),
+      ),
+    relationsOf: async (state) => of('relation').filter(({ parties }) => parties[0] === state),
     all: async (kind, wanted) => of(kind).filter(wanted),
   }
 }

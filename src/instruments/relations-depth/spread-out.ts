@@ -1,12 +1,20 @@
 import { pointers } from '#domain/finding'
 import { missing } from '#domain/missing'
 import { quantile } from '#numeric/quantile'
-import { random } from '#numeric/random'
+import { type Random, random } from '#numeric/random'
 import { by, holding, inForce } from './from-records.ts'
+import {
+  correlationOfDrawn,
+  correlationWith,
+  type History,
+  type LaggedChanges,
+  laggedChanges,
+} from './lagged-changes.ts'
 import type { Dossier, Pointer, SpillOver, Width } from './model.ts'
 
 const leastPairs = 8
 const shuffles = 999
+const bootstraps = 400
 
 /** In how many fields something is agreed, met about or done together (D11). The fields are those of all relations of the state. */
 export function widthOf(dossiers: readonly Dossier[], year: number): Width {
@@ -64,9 +72,6 @@ function countFields({ relation, agreements, projects }: Dossier, year: number):
   }))
 }
 
-/** The history of one relation in each field: [fields][steps], NaN where not known. */
-export type History = readonly Float64Array[]
-
 /**
  * Does movement in one field come before movement in another (D11)? Changes of one field from step to step are correlated with the
  * changes of the other one step later, over all relations; p by pairing the changes at random. With fewer than
@@ -84,85 +89,67 @@ export function spillOver(
   for (const [from, source] of fields.entries())
     for (const [to, goal] of fields.entries()) {
       if (from === to) continue
-      const rows = histories.map((history) => lagged(history[from], history[to]))
-      const pairs = rows.reduce((sum, { x }) => sum + x.length, 0)
+      const changes = laggedChanges(histories, from, to)
+      const { x, y } = changes
+      const pairs = x.length
       const named = { from: source.en, to: goal.en, fromVi: source.vi, toVi: goal.vi, pairs }
-      const few = missing('below-threshold', `${pairs} pairs of changes; ${leastPairs} are needed`)
-      const value = correlation(
-        rows.flatMap(({ x }) => x),
-        rows.flatMap(({ y }) => y),
-      )
+      const correlation = correlationWith(x)
+      const value = correlation(y)
       if (pairs < leastPairs || Number.isNaN(value)) {
-        const flat = missing('below-threshold', 'one of the two never moved')
-        const absent = pairs < leastPairs ? few : flat
+        const absent =
+          pairs < leastPairs
+            ? missing('below-threshold', `${pairs} pairs of changes; ${leastPairs} are needed`)
+            : missing('below-threshold', 'one of the two never moved')
         found.push({ ...named, correlation: absent, p: absent })
         continue
       }
-      let asStrong = 1
-      for (let shuffle = 0; shuffle < shuffles; shuffle++) {
-        const y = rows.flatMap((row) => row.y)
-        for (let at = y.length - 1; at > 0; at--) {
-          const other = Math.floor(next() * (at + 1))
-          ;[y[at], y[other]] = [y[other] ?? 0, y[at] ?? 0]
-        }
-        if (
-          Math.abs(
-            correlation(
-              rows.flatMap(({ x }) => x),
-              y,
-            ),
-          ) >= Math.abs(value)
-        )
-          asStrong++
-      }
-      const draws = Float64Array.from({ length: 400 }, () => {
-        const drawn = rows.map(() => rows[Math.floor(next() * rows.length)] ?? { x: [], y: [] })
-        return correlation(
-          drawn.flatMap(({ x }) => x),
-          drawn.flatMap(({ y }) => y),
-        )
-      })
-        .filter((draw) => !Number.isNaN(draw))
-        .sort()
+      const p = asStrong(y, Math.abs(value), correlation, next)
+      const draws = drawn(changes, histories.length, next)
       found.push({
         ...named,
+        p,
         correlation: {
           value,
           interval: draws.length === 0 ? null : [quantile(draws, 0.05), quantile(draws, 0.95)],
           unit: 'correlation',
           uncertainty: '90 % bootstrap over relations',
         },
-        p: asStrong / (shuffles + 1),
       })
     }
   return found
 }
 
-function lagged(
-  from: Float64Array | undefined,
-  to: Float64Array | undefined,
-): { readonly x: number[]; readonly y: number[] } {
-  const x: number[] = []
-  const y: number[] = []
-  for (let at = 2; at < (from?.length ?? 0); at++) {
-    const before = (from?.[at - 1] ?? Number.NaN) - (from?.[at - 2] ?? Number.NaN)
-    const after = (to?.[at] ?? Number.NaN) - (to?.[at - 1] ?? Number.NaN)
-    if (Number.isNaN(before) || Number.isNaN(after)) continue
-    x.push(before)
-    y.push(after)
+/** Share of pairings at random that correlate as strongly, the pairing found counted among them. */
+function asStrong(
+  y: Float64Array,
+  value: number,
+  correlation: (y: Float64Array) => number,
+  next: Random,
+): number {
+  const shuffled = new Float64Array(y.length)
+  let strong = 1
+  for (let shuffle = 0; shuffle < shuffles; shuffle++) {
+    shuffled.set(y)
+    for (let at = shuffled.length - 1; at > 0; at--) {
+      const other = Math.floor(next() * (at + 1))
+      const kept = shuffled[at] as number // within [0, length)
+      shuffled[at] = shuffled[other] as number
+      shuffled[other] = kept
+    }
+    if (Math.abs(correlation(shuffled)) >= value) strong++
   }
-  return { x, y }
+  return strong / (shuffles + 1)
 }
 
-function correlation(x: readonly number[], y: readonly number[]): number {
-  const n = x.length
-  const [mx, my] = [x, y].map((list) => list.reduce((a, b) => a + b, 0) / n) as [number, number] // two lists
-  let [sxy, sxx, syy] = [0, 0, 0]
-  for (let at = 0; at < n; at++) {
-    const [dx, dy] = [(x[at] ?? 0) - mx, (y[at] ?? 0) - my]
-    sxy += dx * dy
-    sxx += dx * dx
-    syy += dy * dy
+/** Correlations over relations drawn with replacement, ascending. */
+function drawn(changes: LaggedChanges, relations: number, next: Random): Float64Array {
+  const picked = new Int32Array(relations)
+  const found = new Float64Array(bootstraps)
+  let count = 0
+  for (let draw = 0; draw < bootstraps; draw++) {
+    for (let at = 0; at < relations; at++) picked[at] = Math.floor(next() * relations)
+    const value = correlationOfDrawn(changes, picked)
+    if (!Number.isNaN(value)) found[count++] = value
   }
-  return sxx > 1e-12 && syy > 1e-12 ? sxy / Math.sqrt(sxx * syy) : Number.NaN
+  return found.subarray(0, count).sort()
 }

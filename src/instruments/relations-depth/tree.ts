@@ -8,6 +8,12 @@ export interface Tree {
   readonly parent: Int32Array
   readonly weight: Float64Array
   readonly leaf: Uint8Array
+  /** place of each criterion by its code */
+  readonly place: ReadonlyMap<string, number>
+  /** places of the leaves, ascending */
+  readonly leaves: Int32Array
+  /** [criteria] what each leaf weighs in the whole, the product of its shares among siblings; 0 above the leaves */
+  readonly whole: Float64Array
 }
 
 /**
@@ -17,18 +23,40 @@ export interface Tree {
  */
 export function treeOf(framework: Framework, weights: Request['weights']): Tree {
   const { criteria } = framework
-  const at = new Map(criteria.map(({ code }, place) => [code, place]))
+  const place = new Map(criteria.map(({ code }, at) => [code, at]))
   const parent = Int32Array.from(criteria, (one) =>
-    one.parent === undefined ? -1 : (at.get(one.parent) ?? -1),
+    one.parent === undefined ? -1 : (place.get(one.parent) ?? -1),
   )
   const leaf = new Uint8Array(criteria.length).fill(1)
   for (const above of parent) if (above >= 0) leaf[above] = 0
+  const weight = Float64Array.from(criteria, (one) => weights[one.code] ?? one.weight)
   return {
     criteria,
     parent,
-    weight: Float64Array.from(criteria, (one) => weights[one.code] ?? one.weight),
+    weight,
     leaf,
+    place,
+    leaves: Int32Array.from([...leaf.keys()].filter((at) => leaf[at] === 1)),
+    whole: wholeOf(parent, weight, leaf),
   }
+}
+
+/** What each leaf weighs in the whole: the product of its shares among siblings. [criteria]; 0 above the leaves. */
+export function wholeOf(parent: Int32Array, weight: Float64Array, leaf: Uint8Array): Float64Array {
+  const n = parent.length
+  const among = new Float64Array(n + 1)
+  for (let at = 0; at < n; at++) {
+    const place = (parent[at] as number) < 0 ? n : (parent[at] as number)
+    among[place] = (among[place] as number) + (weight[at] as number)
+  }
+  const whole = new Float64Array(n)
+  for (let at = 0; at < n; at++) {
+    const above = parent[at] as number
+    const total = among[above < 0 ? n : above] as number
+    const share = total > 0 ? (weight[at] as number) / total : 0
+    whole[at] = (above < 0 ? 1 : (whole[above] as number)) * share
+  }
+  return whole.map((value, at) => (leaf[at] === 1 ? value : 0))
 }
 
 /** Under a geometric or harmonic mean nothing counts as less. */
@@ -73,24 +101,6 @@ export function putTogether(
 function mean(sum: number, total: number, by: Aggregation): number {
   if (!(total > 0)) return Number.NaN
   return by === 'arithmetic' ? sum / total : by === 'geometric' ? Math.exp(sum / total) : total / sum
-}
-
-/** What each leaf weighs in the whole: the product of its shares among siblings. [criteria]; 0 above the leaves. */
-export function wholeWeights({ parent, weight, leaf }: Tree): Float64Array {
-  const n = parent.length
-  const among = new Float64Array(n + 1)
-  for (let at = 0; at < n; at++) {
-    const place = (parent[at] as number) < 0 ? n : (parent[at] as number)
-    among[place] = (among[place] as number) + (weight[at] as number)
-  }
-  const whole = new Float64Array(n)
-  for (let at = 0; at < n; at++) {
-    const above = parent[at] as number
-    const total = among[above < 0 ? n : above] as number
-    const share = total > 0 ? (weight[at] as number) / total : 0
-    whole[at] = (above < 0 ? 1 : (whole[above] as number)) * share
-  }
-  return whole.map((value, at) => (leaf[at] === 1 ? value : 0))
 }
 
 /** Codes of the criteria above one, the nearest first. */

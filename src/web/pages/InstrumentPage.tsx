@@ -10,11 +10,13 @@ import {
   TextInput,
   Title,
 } from '@mantine/core'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { call } from '../client.ts'
-import { Loaded, ProblemNote } from '../components/Loaded.tsx'
+import { JobProgress } from '../components/JobProgress.tsx'
+import { Loaded } from '../components/Loaded.tsx'
+import { useJob } from '../jobs.ts'
 import { useWords } from '../language.ts'
 
 interface Field {
@@ -74,15 +76,18 @@ function RequestForm({
   const { t } = useWords()
   const navigate = useNavigate()
   const [values, setValues] = useState<Readonly<Record<string, unknown>>>({})
-  const run = useMutation({
-    mutationFn: () => call('runInstrument', { body: { instrument, request: filled(values) } }),
-    onSuccess: ({ id }) => navigate({ to: '/analyses/$id', params: { id } }),
-  })
+  const run = useJob(
+    () => call('startAnalysis', { body: { instrument, request: filled(values) } }),
+    ({ result }) => {
+      const { id } = result as { id: string } // what this endpoint says its job gives
+      void navigate({ to: '/analyses/$id', params: { id } })
+    },
+  )
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        run.mutate()
+        run.start()
       }}
     >
       <Stack gap="sm">
@@ -97,11 +102,11 @@ function RequestForm({
           />
         ))}
         <Group>
-          <Button type="submit" loading={run.isPending}>
+          <Button type="submit" loading={run.running}>
             {t('instrument.run')}
           </Button>
         </Group>
-        {run.isError && <ProblemNote cause={run.error} />}
+        <JobProgress work={run} />
       </Stack>
     </form>
   )

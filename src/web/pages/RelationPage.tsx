@@ -1,12 +1,14 @@
 import { Button, Group, NumberInput, Select, Stack, Switch, Text, Title } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Relation } from '#domain/relation'
 import { addressOf, call } from '../client.ts'
-import { Loaded, ProblemNote } from '../components/Loaded.tsx'
+import { JobProgress } from '../components/JobProgress.tsx'
+import { Loaded } from '../components/Loaded.tsx'
 import { PageLink, RecordLink } from '../components/links.tsx'
 import { DepthView } from '../instruments/relations-depth/DepthView.tsx'
+import { useJob } from '../jobs.ts'
 import { useWords } from '../language.ts'
 import { latestOf, useAnalyses, useAnalysis } from '../queries.ts'
 
@@ -69,9 +71,9 @@ function Judge({ relation }: { relation: Relation }) {
   const [year, setYear] = useState<number | string>('')
   const [counted, setCounted] = useState<(typeof ratings)[number]>('real')
   const [means, setMeans] = useState(false)
-  const run = useMutation({
-    mutationFn: () =>
-      call('runInstrument', {
+  const run = useJob(
+    () =>
+      call('startAnalysis', {
         body: {
           instrument: 'relations-depth',
           request: {
@@ -82,8 +84,8 @@ function Judge({ relation }: { relation: Relation }) {
           },
         },
       }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['analyses'] }),
-  })
+    () => void client.invalidateQueries({ queryKey: ['analyses'] }),
+  )
   return (
     <details>
       <summary>{t('relations.judgeAnew')}</summary>
@@ -111,11 +113,11 @@ function Judge({ relation }: { relation: Relation }) {
           onChange={(event) => setMeans(event.currentTarget.checked)}
           mb={6}
         />
-        <Button loading={run.isPending} onClick={() => run.mutate()}>
+        <Button loading={run.running} onClick={run.start}>
           {t('relations.judge')}
         </Button>
       </Group>
-      {run.isError && <ProblemNote cause={run.error} />}
+      <JobProgress work={run} />
     </details>
   )
 }

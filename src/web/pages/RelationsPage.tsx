@@ -1,14 +1,17 @@
 import { Alert, Button, Group, Select, Stack, Text, Title } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Relation } from '#domain/relation'
 import { relationsDepthResult } from '#instruments/relations-depth/instrument'
 import { call } from '../client.ts'
-import { Loaded, ProblemNote } from '../components/Loaded.tsx'
+import { JobProgress } from '../components/JobProgress.tsx'
+import { Loaded } from '../components/Loaded.tsx'
 import { PageLink } from '../components/links.tsx'
 import { ComparePartners } from '../instruments/relations-depth/ComparePartners.tsx'
 import { LeagueTable } from '../instruments/relations-depth/LeagueTable.tsx'
+import { RecomputeAll } from '../instruments/relations-depth/RecomputeAll.tsx'
 import { WeightsView } from '../instruments/relations-depth/WeightsView.tsx'
+import { useJob } from '../jobs.ts'
 import { useWords } from '../language.ts'
 import { useAnalyses, useAnalysis } from '../queries.ts'
 
@@ -68,6 +71,7 @@ function PartnersOf({ relations }: { relations: readonly Relation[] }) {
         {first !== undefined && <JudgeAll dyad={first.parties} first={latest === undefined} />}
       </Group>
       {latest !== undefined && <League id={latest.id} key={latest.id} />}
+      <RecomputeAll state={state} ratings="real" />
     </>
   )
 }
@@ -76,16 +80,16 @@ function PartnersOf({ relations }: { relations: readonly Relation[] }) {
 function JudgeAll({ dyad, first }: { dyad: readonly [string, string]; first: boolean }) {
   const { t } = useWords()
   const client = useQueryClient()
-  const run = useMutation({
-    mutationFn: () => call('runInstrument', { body: { instrument: 'relations-depth', request: { dyad } } }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['analyses'] }),
-  })
+  const run = useJob(
+    () => call('startAnalysis', { body: { instrument: 'relations-depth', request: { dyad } } }),
+    () => void client.invalidateQueries({ queryKey: ['analyses'] }),
+  )
   return (
     <>
-      <Button size="compact-md" variant="default" loading={run.isPending} onClick={() => run.mutate()}>
+      <Button size="compact-md" variant="default" loading={run.running} onClick={run.start}>
         {t(first ? 'relations.judge' : 'relations.judgeAgain')}
       </Button>
-      {run.isError && <ProblemNote cause={run.error} />}
+      <JobProgress work={run} />
     </>
   )
 }
