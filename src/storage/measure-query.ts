@@ -112,8 +112,11 @@ async function makeViews(
     )
   const chosen = how.events ? versions[0]?.dataset : undefined
   if (chosen !== undefined) {
-    const columns = datasetOf(chosen).tables.find(({ name }) => name === 'events')?.columns ?? []
-    const mode = columns.some(({ name }) => name === 'mode') ? 'mode' : 'null::varchar as mode'
+    const table = datasetOf(chosen).tables.find(({ name }) => name === 'events')
+    const focus = table?.coverage.focus ?? []
+    await engine.run('create or replace table focus (state varchar)')
+    for (const state of focus) await engine.run(`insert into focus values (${literal(state)})`)
+    const mode = table?.columns.some(({ name }) => name === 'mode') ? 'mode' : 'null::varchar as mode'
     await engine.run(
       `create or replace view chosen as select date, source, target, code, ${mode} from ${scanned(`${chosen}/events`)} where _fate = 0 and date is not null`,
     )

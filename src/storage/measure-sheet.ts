@@ -43,8 +43,13 @@ export interface MeasureSheet {
   bring(table: 'points', rows: Iterable<PointRow>): Promise<void>
   /** the rows of a measure, in order of state, partner and year */
   rows(measure: string, versions: readonly ImportedVersion[]): Promise<readonly MeasuredRow[]>
-  /** the same into a Parquet file; @returns how many rows */
-  write(measure: string, versions: readonly ImportedVersion[], path: string): Promise<number>
+  /** the same, of some of the years, into a Parquet file; answers how many rows */
+  write(
+    measure: string,
+    versions: readonly ImportedVersion[],
+    years: readonly number[],
+    path: string,
+  ): Promise<number>
   /** joins such files into one table, CSV if the name ends so, else Parquet */
   join(paths: readonly string[], path: string): Promise<void>
   close(): void
@@ -90,11 +95,13 @@ export async function openMeasureSheet(
     bring: (table: string, rows: Iterable<readonly (string | number | null)[]>) =>
       watched(() => bring(engine, table, rows)),
     rows: (measure, versions) =>
-      watched(async () =>
-        engine.rows<MeasuredRow>(`${await query(measure, versions)} order by of, towards, year`),
-      ),
-    write: (measure, versions, path) =>
       watched(async () => {
+        await setYears(engine, years)
+        return engine.rows<MeasuredRow>(`${await query(measure, versions)} order by of, towards, year`)
+      }),
+    write: (measure, versions, some, path) =>
+      watched(async () => {
+        await setYears(engine, some)
         const sql = `select ${literal(measure)} as measure, * from (${await query(measure, versions)})`
         await engine.run(`copy (${sql} order by of, towards, year) to ${literal(path)} (format parquet)`)
         const [{ n } = { n: 0 }] = await engine.rows<{ n: number }>(
@@ -122,12 +129,6 @@ const systems = ['cow', 'un'] as const
 
 /** Which states are there in which years, and the dyads that are asked. */
 async function layOut(engine: BulkEngine, asked: Asked, years: readonly number[]): Promise<void> {
-  await engine.run('create table years (year integer)')
-  await insert(
-    engine,
-    'years',
-    years.map((year) => `(${year})`),
-  )
   const ids =
     'dyads' in asked
       ? [...new Set(asked.dyads.flat())]
@@ -157,6 +158,10 @@ async function layOut(engine: BulkEngine, asked: Asked, years: readonly number[]
     await engine.run(
       'insert into dyad select p.state, q.state from (select distinct state from present) p, (select distinct state from present) q where p.state < q.state',
     )
+}
+
+async function setYears(engine: BulkEngine, years: readonly number[]): Promise<void> {
+  await engine.run(`create or replace table years as select unnest([${years.join(', ')}])::integer as year`)
 }
 
 async function insert(engine: BulkEngine, table: string, cells: readonly string[]): Promise<void> {

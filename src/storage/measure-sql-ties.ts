@@ -1,25 +1,28 @@
 import { answer, type MeasureSql } from './measure-answer.ts'
 
+const when = 'year in (select year from asked)'
+
 /** A table of dyads told once, from both sides. */
 const bothWays = (table: string, columns: string) =>
   `(select a, b, ${columns} from ${table} where _fate = 0 union all select b, a, ${columns} from ${table} where _fate = 0)`
 
-const igo = `told as (
+/** Memberships of a state as bits, one for each organization: what two share is counted by the bits that both have. */
+const igo = `told as materialized (
   select state, year, organization, coalesce(member, false) as member from cow_igo_memberships
-  where _fate = 0 and year in (select year from asked)),
- member as (select state, year, organization from told where member),
- of_state as (select state, year, count(*) filter (where member)::double as m from told group by all),
- of_year as (select year, count(distinct organization)::double as n from member group by all),
- together as (
-  select p.state as of, q.state as towards, p.year, count(*)::double as shared
-  from member p join member q on q.year = p.year and q.organization = p.organization
-  where p.state in (select of from asked) and q.state in (select towards from asked) group by all),
+  where _fate = 0 and ${when}),
+ place as (
+  select organization, row_number() over (order by organization) - 1 as place
+  from (select distinct organization from told)),
+ of_state as materialized (
+  select state, year, count(*) filter (where member)::double as m,
+    bitstring_agg(place, 0, 4095) filter (where member) as bits
+  from told join place using (organization) group by all),
+ of_year as (select year, count(distinct organization)::double as n from told where member group by all),
  counted as (
   select a.of, a.towards, a.year, p.m as m1, q.m as m2, coalesce(n.n, 0) as n,
-    case when p.m is not null and q.m is not null then coalesce(t.shared, 0) end as shared
+    case when p.m is not null and q.m is not null then coalesce(bit_count(p.bits & q.bits), 0)::double end as shared
   from asked a left join of_state p on p.state = a.of and p.year = a.year
-  left join of_state q on q.state = a.towards and q.year = a.year left join of_year n on n.year = a.year
-  left join together t on t.of = a.of and t.towards = a.towards and t.year = a.year)`
+  left join of_state q on q.state = a.towards and q.year = a.year left join of_year n on n.year = a.year)`
 const noIgo = 'the memberships of one of the two are not known in that year'
 const spread = 'sqrt(m1 * m2 * (n - m1) * (n - m2) / nullif(n * n * (n - 1), 0))'
 
@@ -66,7 +69,7 @@ export const tieSql: Readonly<Record<string, MeasureSql>> = {
       told as (
         select of, towards, year, count(*) as n, max(case level when 'ambassador' then 1 when 'minister' then 0.667
           when 'chargé' then 0.333 when 'none' then 0 end) as level
-        from mission where year in (select year from asked) group by all)
+        from mission where ${when} group by all)
       select ${answer('r.level', {
         why: "case when r.n > 0 then 'the rank of the mission is not known' end",
       })} from asked a left join told r using (of, towards, year)`,

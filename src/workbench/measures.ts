@@ -5,6 +5,7 @@ import { SoundingsError } from '#domain/errors'
 import { type Measure, measures } from '#domain/measure'
 import type { Relation } from '#domain/relation'
 import type { Series } from '#domain/series'
+import { states as allStates } from '#domain/state'
 import { type ImportedVersion, listVersions } from '#storage/dataset-versions'
 import { versionsFor } from '#storage/measure-query'
 import { type Asked, type AskedDyad, type MeasureSheet, openMeasureSheet } from '#storage/measure-sheet'
@@ -81,9 +82,12 @@ export async function writeMeasures(
   const parts: string[] = []
   try {
     const notices = await measureEach(workbench, request, asked, watch, async (sheet, one) => {
-      const part = join(drafts, `${parts.length}.parquet`)
-      rows += await sheet.write(one.measure.id, one.used, part)
-      parts.push(part)
+      for (const years of blocksOf(one.years, asked)) {
+        one.tell(`${one.measure.id}: ${years.at(0)}–${years.at(-1)}`)
+        const part = join(drafts, `${parts.length}.parquet`)
+        rows += await sheet.write(one.measure.id, one.used, years, part)
+        parts.push(part)
+      }
       if (one.last) await sheet.join(parts, fresh)
     })
     if (parts.length > 0) renameSync(fresh, file)
@@ -94,11 +98,22 @@ export async function writeMeasures(
   }
 }
 
+/** Years in blocks of so many dyad-years that a block fits into memory, whatever the measure. */
+function blocksOf(years: readonly number[], asked: Asked): readonly (readonly number[])[] {
+  const states = 'dyads' in asked ? 0 : asked.states === 'all' ? allStates.length : asked.states.length
+  const dyads = 'dyads' in asked ? asked.dyads.length : (states * (states - 1)) / 2
+  const size = Math.max(1, Math.floor(250_000 / Math.max(1, dyads)))
+  return Array.from({ length: Math.ceil(years.length / size) }, (_, at) =>
+    years.slice(at * size, (at + 1) * size),
+  )
+}
+
 interface OneMeasure {
   readonly measure: Measure
   readonly used: readonly ImportedVersion[]
   readonly years: readonly number[]
   readonly last: boolean
+  tell(what: string): void
 }
 
 /** Goes through the measures that can be computed, and says of the others what they lack. */
@@ -126,15 +141,23 @@ async function measureEach(
           progress: (done, of, what) =>
             watch.progress(at, able.length, `${measure.id}: ${what} ${done}/${of}`),
         })
-      await take(sheet, { measure, used, years, last: at === able.length - 1 })
+      await take(sheet, {
+        measure,
+        used,
+        years,
+        last: at === able.length - 1,
+        tell: (what) => watch.progress(at, able.length, what),
+      })
     }
   } finally {
     sheet.close()
   }
   watch.progress(able.length, able.length, 'done')
-  return found
-    .filter(({ lacking }) => lacking.length > 0)
-    .map(({ measure, lacking }) => `${measure.id} was not computed: ${lacking.join(', ')} was not imported.`)
+  const unable = found.filter(({ lacking }) => lacking.length > 0)
+  return [...Map.groupBy(unable, ({ lacking }) => lacking.join(', '))].map(
+    ([lacking, of]) =>
+      `Not computed: ${of.map(({ measure }) => measure.id).join(', ')}. What they need was not imported: ${lacking}.`,
+  )
 }
 
 function dyadsOf({ state, partners, states }: MeasuresRequest): readonly AskedDyad[] {
