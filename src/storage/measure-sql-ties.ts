@@ -106,7 +106,7 @@ export const tieSql: Readonly<Record<string, MeasureSql>> = {
     window: 5,
     sql: `with part as (select distinct state, exercise, year from military_exercises_participants where _fate = 0),
       together as (
-        select p.state as of, q.state as towards, p.year, p.exercise from part p join part q using (exercise)
+        select p.state as of, q.state as towards, p.year, p.exercise from part p join part q using (exercise, year)
         where p.state in (select of from asked) and q.state in (select towards from asked)),
       held as (
         select a.of, a.towards, a.year, count(distinct t.exercise) as n
