@@ -23,6 +23,7 @@ import { version } from '#workbench/version'
 import type { Workbench } from '#workbench/workbench'
 import type { Answer, EndpointName, Endpoints } from './contract.ts'
 import { datasetHandlers } from './handlers-datasets.ts'
+import { measureHandlers } from './handlers-measures.ts'
 import { positionHandlers } from './handlers-positions.ts'
 import { schemaOf } from './openapi.ts'
 
@@ -128,6 +129,7 @@ export const handlers: Handlers = {
   report: async ({ database }, { params, query }) =>
     writeReport(database, params['id'] ?? '', reportFormat(query.format), query.language satisfies Language),
   ...datasetHandlers,
+  ...measureHandlers,
   ...positionHandlers,
 }
 

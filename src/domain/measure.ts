@@ -1,4 +1,5 @@
 import { groupMeasures, plainMeasures } from './measures.data.ts'
+import { type MeasureWords, measuresVi } from './measures-vi.data.ts'
 
 /** What can be measured of a relation from public datasets: what it is, by which formula, from which datasets. */
 export interface Measure {
@@ -37,4 +38,17 @@ export const measures: readonly Measure[] = [...plainMeasures, ...groupMeasures]
  */
 export function measureOf(id: string): Measure | undefined {
   return measures.find((measure) => measure.id === id)
+}
+
+/**
+ * The words of a measure that a person reads, in a language.
+ *
+ * @example
+ * measureWords('dispute-years', 'vi').unit // => 'năm'
+ * measureWords('dispute-years', 'en').unit // => 'years'
+ */
+export function measureWords(id: string, language: 'en' | 'vi'): MeasureWords {
+  const found = language === 'vi' ? measuresVi[id] : measureOf(id)
+  if (found === undefined) throw new RangeError(`measureWords: id must be that of a measure, got ${id}`)
+  return found
 }

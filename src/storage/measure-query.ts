@@ -38,6 +38,29 @@ export function versionsFor(
   return { used, lacking: (how?.tables ?? []).filter((name) => !has(name)) }
 }
 
+/** The years that every table of a measure covers as imported; null where none is known. */
+export function yearsCovered(
+  measure: Measure,
+  used: readonly ImportedVersion[],
+): { readonly from: number; readonly to: number } | null {
+  const how = measureSql[measure.id]
+  const names = how?.events ? used.map(({ dataset }) => `${dataset}/events`) : (how?.tables ?? [])
+  const spans = names.flatMap((name) => {
+    const [dataset, table] = name.split('/')
+    const years = used
+      .find((one) => one.dataset === dataset)
+      ?.tables.find((one) => one.name === table)
+      ?.years.map(({ year }) => year)
+    return years === undefined || years.length === 0
+      ? []
+      : [{ from: Math.min(...years), to: Math.max(...years) }]
+  })
+  if (spans.length === 0) return null
+  const from = Math.max(...spans.map((span) => span.from)) + (how?.window ?? 1) - 1
+  const to = Math.min(...spans.map((span) => span.to))
+  return from > to ? null : { from, to }
+}
+
 /** The SQL of a measure over the dyads asked, its views made, with the reason wherever there is no value. */
 export async function measureQuery(
   engine: BulkEngine,

@@ -23,6 +23,7 @@ export function RelationsPage() {
           {t('relations.title')}
         </Title>
         <Text className="quiet">{t('relations.about')}</Text>
+        <PageLink to="/measures">{t('measures.toMeasures')}</PageLink>
       </div>
       <Loaded query={records}>
         {({ records: list }) => {
