@@ -3,7 +3,7 @@ import { Analysis } from '#domain/analysis'
 import { kindNames } from '#domain/record'
 import { Handling } from '#domain/support'
 import { Dataset, DatasetAnswer, DatasetQuestion } from './contract/datasets.ts'
-import { MeasureCatalogue, MeasuresQuestion } from './contract/measures.ts'
+import { measureEndpoints } from './contract/measures.ts'
 import {
   Convergence,
   ConvergenceQuestion,
@@ -369,21 +369,7 @@ export const endpoints = {
     body: ConvergenceQuestion,
     answer: Convergence,
   },
-  listMeasures: {
-    method: 'get',
-    path: '/api/measures',
-    about:
-      'The measures of relations: formula, unit, datasets needed, whether these are imported, and the years covered.',
-    answer: MeasureCatalogue,
-  },
-  computeMeasures: {
-    method: 'post',
-    path: '/api/measures',
-    about:
-      'Computes measures of a state and its partners, and saves them as series if that is asked: all or nothing. Answers a job; its result is `MeasuresResult`.',
-    body: MeasuresQuestion,
-    answer: JobState,
-  },
+  ...measureEndpoints(JobState),
   readJob: {
     method: 'get',
     path: '/api/jobs/{id}',

@@ -133,6 +133,13 @@ async function makeViews(
     await engine.run(
       `create or replace view ${name.replaceAll(/[-/]/g, '_')} as select * from ${scanned(name)}`,
     )
+  if (how.system === 'un') {
+    // a session opens in one year and votes into the next: years are those in which sessions open
+    const [sessions] = await engine.rows<{ from: number; to: number }>(
+      'select (min(session) + 1945)::integer as "from", (max(session) + 1945)::integer as "to" from un_votes_roll_calls where _fate = 0',
+    )
+    if (sessions !== undefined) covered.splice(0, covered.length, sessions)
+  }
   const chosen = how.events ? versions[0]?.dataset : undefined
   if (chosen !== undefined) {
     const table = datasetOf(chosen).tables.find(({ name }) => name === 'events')

@@ -3,6 +3,7 @@ import { missing } from '#domain/missing'
 import type { Observation, Series } from '#domain/series'
 import type { ImportedVersion } from '#storage/dataset-versions'
 import type { AskedDyad, MeasuredRow } from '#storage/measure-sheet'
+import { yearList } from './year-list.ts'
 
 /** Rows of one measure as series: one for each state and partner, with what gives its figures again. */
 export function seriesOf(
@@ -37,7 +38,7 @@ export function seriesOf(
         computed: {
           dataset: used.map(({ dataset }) => dataset).join(' + '),
           version: used.map(({ version }) => version).join(' + '),
-          query: `soundings measure --state ${state} --partners ${partner} --years ${years.join(',')} --measures ${measure.id}`,
+          query: `soundings measure --state ${state} --partners ${partner} --years ${yearList(years)} --measures ${measure.id}`,
         },
         restsOn: used.map(({ dataset }) => ({ source: `dataset-${dataset}` })),
       },

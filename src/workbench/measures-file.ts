@@ -6,6 +6,7 @@ import { toYaml, writeWhole } from './export.ts'
 import type { JobWatch } from './jobs.ts'
 import { computeMeasures, type MeasuresRequest, writeMeasures } from './measures.ts'
 import type { Workbench } from './workbench.ts'
+import { yearList } from './year-list.ts'
 
 /**
  * Computes measures into a file, whole or not at all: `.csv` and `.parquet` receive a table of any size, every other name
@@ -62,5 +63,5 @@ function commandOf({ state, partners, states, years, measures }: MeasuresRequest
     states === undefined
       ? `--state ${state} --partners ${partners?.join(',')}`
       : `--states ${states === 'all' ? states : states.join(',')}`
-  return `soundings measure ${whom} --years ${years.join(',')}${measures === undefined ? '' : ` --measures ${measures.join(',')}`}`
+  return `soundings measure ${whom} --years ${yearList(years)}${measures === undefined ? '' : ` --measures ${measures.join(',')}`}`
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 const Bilingual = z.object({ en: z.string(), vi: z.string() })
 
 /** A measure of relations: what it is, what it needs, and whether that is here. */
-export const MeasureEntry = z.object({
+const MeasureEntry = z.object({
   id: z.string(),
   title: Bilingual,
   formula: z.string(),
@@ -24,14 +24,14 @@ export const MeasureEntry = z.object({
 })
 export type MeasureEntry = z.infer<typeof MeasureEntry>
 
-export const MeasureCatalogue = z.object({
+const MeasureCatalogue = z.object({
   measures: z.array(MeasureEntry),
   /** what is asked for and no dataset holds */
   unmeasured: z.array(z.object({ id: z.string(), title: Bilingual, because: Bilingual })),
 })
 
 /** Of whom, with whom, when and what is to be measured. */
-export const MeasuresQuestion = z.object({
+const MeasuresQuestion = z.object({
   state: z.string().min(1),
   partners: z.array(z.string().min(1)).min(1).max(250),
   years: z.array(z.int().min(1500).max(2200)).min(1).max(300),
@@ -42,7 +42,7 @@ export const MeasuresQuestion = z.object({
 const MissingValue = z.object({ missing: z.string(), because: z.string() })
 
 /** What a job of measures gives. */
-export const MeasuresResult = z.object({
+const MeasuresResult = z.object({
   series: z.array(
     z.object({
       id: z.string(),
@@ -65,3 +65,26 @@ export const MeasuresResult = z.object({
   written: z.object({ added: z.int(), superseded: z.int(), unchanged: z.int() }).nullable(),
 })
 export type MeasuresResult = z.infer<typeof MeasuresResult>
+
+/**
+ * The endpoints of measures.
+ *
+ * @param job what an endpoint that starts a job answers
+ */
+export const measureEndpoints = <Job extends z.ZodType>(job: Job) => ({
+  listMeasures: {
+    method: 'get' as const,
+    path: '/api/measures',
+    about:
+      'The measures of relations: formula, unit, datasets needed, whether these are imported, and the years covered.',
+    answer: MeasureCatalogue,
+  },
+  computeMeasures: {
+    method: 'post' as const,
+    path: '/api/measures',
+    about:
+      'Computes measures of a state and its partners, and saves them as series if that is asked: all or nothing. Answers a job; its result is `MeasuresResult`.',
+    body: MeasuresQuestion,
+    answer: job,
+  },
+})

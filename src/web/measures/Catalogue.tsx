@@ -1,4 +1,4 @@
-import { Badge, Group, Paper, Text, Title } from '@mantine/core'
+import { Paper, Text, Title } from '@mantine/core'
 import type { MeasureEntry } from '#api/contract/measures'
 import { measureWords } from '#domain/measure'
 import { PageLink } from '../components/links.tsx'
@@ -96,14 +96,14 @@ function Needed({ entry: { datasets, lacking } }: { entry: MeasureEntry }) {
   return (
     <>
       {datasets.map(({ id, title, imported }) => (
-        <Group key={id} gap="xs" component="span" wrap="wrap">
+        <span key={id} style={{ display: 'block' }}>
           <PageLink to="/data/$id" params={{ id }}>
             {title}
-          </PageLink>
-          <Badge variant="light" color={imported ? 'teal.9' : 'gray.8'} tt="none">
-            {t(imported ? 'measures.here' : 'data.notHere')}
-          </Badge>
-        </Group>
+          </PageLink>{' '}
+          <Text span size="sm" fw={imported ? 600 : 400} className={imported ? '' : 'quiet'}>
+            ({t(imported ? 'measures.here' : 'data.notHere')})
+          </Text>
+        </span>
       ))}
       {lacking.length > 0 && (
         <Text span size="sm" className="quiet" display="block">

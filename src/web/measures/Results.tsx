@@ -1,4 +1,4 @@
-import { Alert, Select, Table, Text } from '@mantine/core'
+import { Alert, ScrollArea, Select, Table, Text } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import type { MeasuresResult } from '#api/contract/measures'
 import { measureOf, measureWords } from '#domain/measure'
@@ -71,7 +71,7 @@ function One(props: { measure: string; series: readonly Series[]; saved: boolean
         <Chart spec={chart} label={`${title}: ${words.unit}`} />
       )}
       <Text size="sm" className="quiet">
-        {words.formula}. {words.uncertainty}.
+        {words.formula} · {words.uncertainty}
       </Text>
       {computed !== undefined && (
         <Text size="sm" className="quiet" style={{ overflowWrap: 'anywhere' }}>
@@ -79,7 +79,11 @@ function One(props: { measure: string; series: readonly Series[]; saved: boolean
           <code>{computed.query}</code>
         </Text>
       )}
-      <div className="scroll" style={{ maxHeight: 420 }}>
+      <ScrollArea.Autosize
+        mah={420}
+        type="auto"
+        viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': title }}
+      >
         <Table verticalSpacing={2} maw={860}>
           <Table.Thead>
             <Table.Tr>
@@ -118,7 +122,7 @@ function One(props: { measure: string; series: readonly Series[]; saved: boolean
             )}
           </Table.Tbody>
         </Table>
-      </div>
+      </ScrollArea.Autosize>
     </>
   )
 }
