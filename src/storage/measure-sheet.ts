@@ -136,24 +136,17 @@ async function layOut(engine: BulkEngine, asked: Asked, years: readonly number[]
         ? allStates.map(({ id }) => id)
         : [...new Set(asked.states)]
   await engine.run('create table present (system varchar, state varchar, year integer)')
-  await insert(
+  await fill(
     engine,
     'present',
     systems.flatMap((system) =>
       ids.flatMap((id) =>
-        years
-          .filter((year) => inSystem(system, id, year))
-          .map((year) => `('${system}', ${literal(id)}, ${year})`),
+        years.filter((year) => inSystem(system, id, year)).map((year) => [system, id, year]),
       ),
     ),
   )
   await engine.run('create table dyad (a varchar, b varchar)')
-  if ('dyads' in asked)
-    await insert(
-      engine,
-      'dyad',
-      asked.dyads.map(([a, b]) => `(${literal(a)}, ${literal(b)})`),
-    )
+  if ('dyads' in asked) await fill(engine, 'dyad', asked.dyads)
   else
     await engine.run(
       'insert into dyad select p.state, q.state from (select distinct state from present) p, (select distinct state from present) q where p.state < q.state',
@@ -162,11 +155,6 @@ async function layOut(engine: BulkEngine, asked: Asked, years: readonly number[]
 
 async function setYears(engine: BulkEngine, years: readonly number[]): Promise<void> {
   await engine.run(`create or replace table years as select unnest([${years.join(', ')}])::integer as year`)
-}
-
-async function insert(engine: BulkEngine, table: string, cells: readonly string[]): Promise<void> {
-  for (let at = 0; at < cells.length; at += 5000)
-    await engine.run(`insert into ${table} values ${cells.slice(at, at + 5000).join(', ')}`)
 }
 
 const brought: Readonly<Record<string, string>> = {
@@ -180,14 +168,24 @@ async function bring(
   rows: Iterable<readonly (string | number | null)[]>,
 ): Promise<void> {
   await engine.run(`create or replace table ${table} (${brought[table]})`)
-  const kinds = (brought[table] ?? '').split(', ').map((column) => column.split(' ')[1])
+  const doubles = (brought[table] ?? '').split(', ').map((column) => column.endsWith('double'))
+  await fill(engine, table, rows, doubles)
+}
+
+/** Appends rows to a table: texts, whole numbers, and doubles in the columns said to be such. */
+async function fill(
+  engine: BulkEngine,
+  table: string,
+  rows: Iterable<readonly (string | number | null)[]>,
+  doubles: readonly boolean[] = [],
+): Promise<void> {
   const appender = await engine.connection.createAppender(table)
   for (const row of rows) {
     for (const [at, cell] of row.entries())
       if (cell === null) appender.appendNull()
       else if (typeof cell === 'string') appender.appendVarchar(cell)
-      else if (kinds[at] === 'integer') appender.appendInteger(cell)
-      else appender.appendDouble(cell)
+      else if (doubles[at]) appender.appendDouble(cell)
+      else appender.appendInteger(cell)
     appender.endRow()
   }
   appender.closeSync()

@@ -102,7 +102,7 @@ export async function writeMeasures(
 function blocksOf(years: readonly number[], asked: Asked): readonly (readonly number[])[] {
   const states = 'dyads' in asked ? 0 : asked.states === 'all' ? allStates.length : asked.states.length
   const dyads = 'dyads' in asked ? asked.dyads.length : (states * (states - 1)) / 2
-  const size = Math.max(1, Math.floor(250_000 / Math.max(1, dyads)))
+  const size = Math.max(1, Math.floor(600_000 / Math.max(1, dyads)))
   return Array.from({ length: Math.ceil(years.length / size) }, (_, at) =>
     years.slice(at * size, (at + 1) * size),
   )
