@@ -6,6 +6,11 @@ const when = 'year in (select year from asked)'
 const lists = (state: string, year: string) =>
   `select distinct ${state} as state, ${year} as year from trade_products_flows where _fate = 0 and ${when}`
 
+/** What the states of a side of the dyads bought or sold in all, by heading. Sums of decimals do not depend on the order of rows. */
+const headings = (side: 'importer' | 'exporter', asked: 'of' | 'towards') =>
+  `select ${side} as state, year, substr(product, 1, 4) as heading, sum(value::decimal(38, 9))::double as amount
+   from trade_products_flows where _fate = 0 and ${when} and ${side} in (select ${asked} from asked) group by all`
+
 /** Dependence on a partner for goods whose codes begin so. */
 function dependence(hs: readonly string[]): MeasureSql {
   const meant = hs.map((code) => `starts_with(product, ${literal(code)})`).join(' or ')
@@ -31,15 +36,8 @@ function dependence(hs: readonly string[]): MeasureSql {
 export const productSql: Readonly<Record<string, MeasureSql>> = {
   complementarity: {
     tables: ['trade-products/flows'],
-    sql: `with heading as (
-        select exporter, importer, year, substr(product, 1, 4) as heading, sum(value::decimal(38, 9))::double as amount
-        from trade_products_flows where _fate = 0 and ${when} group by all),
-      bought as (
-        select importer as state, year, heading, sum(amount order by exporter) as amount from heading
-        where importer in (select of from asked) group by all),
-      sold as (
-        select exporter as state, year, heading, sum(amount order by importer) as amount from heading
-        where exporter in (select towards from asked) group by all),
+    sql: `with bought as (${headings('importer', 'of')}),
+      sold as (${headings('exporter', 'towards')}),
       shares as (
         select 'm' as way, *, amount / nullif(sum(amount) over (partition by state, year order by heading
           rows between unbounded preceding and unbounded following), 0) as share from bought
