@@ -108,6 +108,22 @@ const made: readonly (readonly [string, string, string, number, number, number])
     0,
   ],
   ['un-votes', 'voeten', 'rcid,ccode,session,vote\n3,816,32,1\n3,2,32,9\n3,20,32,7\n3,200,32,8\n', 2, 1, 1],
+  [
+    'trade-products',
+    'baci',
+    't,i,j,k,v,q\n2020,704,842,10121,1.5,2\n2020,490,704,854231,7,\n2020,10,704,854231,1,1\n2020,704,842,010121,1.5,2\n2020,704,842,coffee,1,1\n2020,704,156,090111,-1,1\n',
+    3,
+    2,
+    1,
+  ],
+  [
+    'trade-products',
+    'plain',
+    'year,reporter,partner,product,value\n2020,vnm,USA,101,1.5\n2020,VNM,WLD,27,7\nlast,VNM,USA,27,7\n',
+    2,
+    1,
+    0,
+  ],
   ['unga-ideal-points', 'dataverse', 'ccode,session,IdealPointAll\n816,50,-0.9\n816,51,\n', 2, 0, 0],
   [
     'sipri-arms',

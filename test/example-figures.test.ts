@@ -7,6 +7,9 @@ import { parse } from 'yaml'
 import { Comparison } from '#domain/comparison'
 import { comparisonRecord } from '#workbench/comparison-record'
 import { addDataset } from '#workbench/datasets'
+import { loadExample } from '#workbench/demo'
+import { computeMeasures } from '#workbench/measures'
+import { measuresFile } from '#workbench/measures-file'
 import { freshWorkbench } from './database.ts'
 import { shared, sharedIsHere } from './shared.ts'
 
@@ -40,3 +43,42 @@ test.runIf(sharedIsHere)('the comparison of Vietnam and ASEAN', async () => {
     rmSync(folder, { recursive: true, force: true })
   }
 })
+
+/** Files of which the measures of the example are made, by dataset. */
+const measuredFrom = {
+  'cow-alliances': ['alliances/cow_alliance_v4_1_by_dyad.csv'],
+  'cow-igo': ['igo_membership/cow_igo_state_year_v3.csv.gz'],
+  'cow-trade': ['cow_trade/cow_trade_ddy.parquet', 'cow_trade/cow_trade_sy.csv.gz'],
+  dcad: ['defence_cooperation/dcad_v1_main.csv'],
+  'diplomatic-exchange': ['diplomatic_exchange/cow_diplomatic_exchange_changes_1930_2005.csv.gz'],
+  gdp: ['capabilities_gdp/cw_gdppop.csv.gz'],
+  mids: ['mids_wars_rivalries/cow_mid_ddydisps.csv.gz'],
+  'military-exercises': ['military_exercises/mme_v7_participants_long.csv.gz'],
+  'sipri-arms': ['arms_transfers_sipri/sipri_tiv_exports_dyad_year.csv.gz'],
+  'un-votes': ['unga_votes_unvotes/un_votes.csv.gz', 'unga_votes_unvotes/un_roll_calls.csv'],
+}
+
+test.runIf(sharedIsHere)(
+  'the measures of Vietnam’s relations, to the byte',
+  { timeout: 300_000 },
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'soundings-measured-'))
+    const w = await freshWorkbench(undefined, undefined, folder)
+    try {
+      await loadExample(w)
+      for (const [dataset, names] of Object.entries(measuredFrom)) {
+        const files = names.map((name) => ({ name, path: shared(`data/${name}`) }))
+        await addDataset(w, { dataset, files })
+      }
+      const text = readFileSync('examples/vietnam/measured.yaml', 'utf8')
+      const asked = /--state (\S+) --partners (\S+) --years (\S+)/.exec(text) ?? []
+      const [, state = '', partners = '', years = ''] = asked
+      const request = { state, partners: partners.split(','), years: years.split(',').map(Number) }
+      const { series } = await computeMeasures(w, request)
+      expect(measuresFile(series, request)).toBe(text)
+    } finally {
+      await w.close()
+      rmSync(folder, { recursive: true, force: true })
+    }
+  },
+)

@@ -4,6 +4,7 @@ import { kindNames } from '#domain/record'
 import { Handling } from '#domain/support'
 import { Dataset, DatasetAnswer, DatasetQuestion } from './contract/datasets.ts'
 import { JobState } from './contract/job.ts'
+import { measureEndpoints } from './contract/measures.ts'
 import {
   Convergence,
   ConvergenceQuestion,
@@ -357,6 +358,7 @@ export const endpoints = {
     body: ConvergenceQuestion,
     answer: Convergence,
   },
+  ...measureEndpoints(JobState),
   readJob: {
     method: 'get',
     path: '/api/jobs/{id}',

@@ -24,6 +24,7 @@ import type { Workbench } from '#workbench/workbench'
 import type { Answer, EndpointName, Endpoints } from './contract.ts'
 import { analysisHandlers } from './handlers-analyses.ts'
 import { datasetHandlers } from './handlers-datasets.ts'
+import { measureHandlers } from './handlers-measures.ts'
 import { positionHandlers } from './handlers-positions.ts'
 import { schemaOf } from './openapi.ts'
 
@@ -139,6 +140,7 @@ export const handlers: Handlers = {
     writeReport(database, params['id'] ?? '', reportFormat(query.format), query.language satisfies Language),
   ...analysisHandlers,
   ...datasetHandlers,
+  ...measureHandlers,
   ...positionHandlers,
 }
 

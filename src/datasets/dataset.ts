@@ -77,6 +77,8 @@ export interface Coverage {
    * United Nations in that year, the states that have a row for it (`listed`), or any.
    */
   readonly universe: 'cow' | 'gw' | 'un' | 'listed' | 'any'
+  /** ids of the states about which a regional file reports: of dyads without one of them it tells nothing */
+  readonly focus?: readonly string[]
 }
 
 /** What it says that a table has no row for a unit in a year that it covers. */

@@ -27,6 +27,7 @@ export const keds: DatasetDescription = {
         to: 2011,
         states: 'actors in the region covered, and whoever dealt with them',
         universe: 'any',
+        focus: ['EGY', 'ISR', 'JOR', 'LBN', 'PSE', 'SYR', 'TUR'],
       },
       layouts: [
         {

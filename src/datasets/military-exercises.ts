@@ -55,6 +55,7 @@ export const militaryExercises: DatasetDescription = {
     'Days and months that are unknown are written xx.',
     'gwcode gives 817, the Republic of Vietnam, for Vietnam in 1980 and 2006: participants are read by name.',
     'An exercise with thirty participants is one exercise: count exercises, not rows.',
+    'Three numbers (mme3457, mme3458, mme3460) stand for two exercises of different years: an exercise is number and year.',
   ],
   tables: [
     {

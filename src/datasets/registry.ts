@@ -17,6 +17,7 @@ import { mids } from './mids.ts'
 import { militaryExercises } from './military-exercises.ts'
 import { polecat } from './polecat.ts'
 import { sipriArms } from './sipri-arms.ts'
+import { tradeProducts } from './trade-products.ts'
 import { unPeacekeeping } from './un-peacekeeping.ts'
 import { unVotes } from './un-votes.ts'
 import { ungaIdealPoints } from './unga-ideal-points.ts'
@@ -41,6 +42,7 @@ export const datasets: readonly DatasetDescription[] = [
   militaryExercises,
   polecat,
   sipriArms,
+  tradeProducts,
   unPeacekeeping,
   unVotes,
   ungaIdealPoints,

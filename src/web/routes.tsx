@@ -8,6 +8,7 @@ import { DatasetPage } from './pages/DatasetPage.tsx'
 import { DocumentPage } from './pages/DocumentPage.tsx'
 import { HomePage } from './pages/HomePage.tsx'
 import { InstrumentPage } from './pages/InstrumentPage.tsx'
+import { MeasuresPage } from './pages/MeasuresPage.tsx'
 import { NotFoundPage } from './pages/NotFoundPage.tsx'
 import { PositionsPage } from './pages/PositionsPage.tsx'
 import { RecordPage } from './pages/RecordPage.tsx'
@@ -62,6 +63,7 @@ const routeTree = root.addChildren([
   createRoute({ getParentRoute, path: '/instruments/$id', component: InstrumentPage }),
   createRoute({ getParentRoute, path: '/data', component: DataPage }),
   createRoute({ getParentRoute, path: '/data/$id', component: DatasetPage }),
+  createRoute({ getParentRoute, path: '/measures', component: MeasuresPage }),
   createRoute({ getParentRoute, path: '/positions', component: PositionsPage }),
   createRoute({ getParentRoute, path: '/analyses', component: AnalysesPage }),
   createRoute({ getParentRoute, path: '/analyses/$id', component: AnalysisPage }),

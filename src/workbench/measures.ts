@@ -1,23 +1,29 @@
+import { mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { SoundingsError } from '#domain/errors'
 import { type Measure, measures } from '#domain/measure'
-import { missing } from '#domain/missing'
-import type { Observation, Series } from '#domain/series'
-import { groupSimilarity } from '#numeric/group-similarity'
+import type { Relation } from '#domain/relation'
+import type { Series } from '#domain/series'
+import { states as allStates } from '#domain/state'
 import { type ImportedVersion, listVersions } from '#storage/dataset-versions'
-import { type AskedPair, type MeasuredRow, readMeasure } from '#storage/read-measures'
+import { versionsFor } from '#storage/measure-query'
+import { type Asked, type AskedDyad, type MeasureSheet, openMeasureSheet } from '#storage/measure-sheet'
+import { listRecords } from '#storage/read-records'
 import { datasetFolder, stateId } from './datasets.ts'
-import { loadVotes, yearOfSession } from './votes.ts'
+import type { JobWatch } from './jobs.ts'
+import { seriesOf } from './measure-series.ts'
+import { bringVotes, voteMeasures } from './measure-votes.ts'
 import type { Workbench } from './workbench.ts'
 
-/** What is asked: one state, its partners, years, and which measures. */
+/** What is asked: a state and its partners, or every two of a list of states or of all; years; and which measures. */
 export interface MeasuresRequest {
-  readonly state: string
-  readonly partners: readonly string[]
+  readonly state?: string | undefined
+  readonly partners?: readonly string[] | undefined
+  readonly states?: readonly string[] | 'all' | undefined
   readonly years: readonly number[]
   /** ids of measures; all if absent */
   readonly measures?: readonly string[] | undefined
-  readonly onProgress?: (done: number, of: number, what: string) => void
-  readonly signal?: AbortSignal | undefined
 }
 
 /** Series of measures, and what could not be measured. */
@@ -26,51 +32,160 @@ export interface MeasuresAnswer {
   readonly notices: readonly string[]
 }
 
+/** Most dyads that are answered as series; more are written to a file as a table. */
+const mostDyads = 2000
+
+const silent: JobWatch = { signal: new AbortController().signal, progress: () => {} }
+
 /**
- * Computes measures of a state and its partners from the datasets imported, both ways where the two ways differ. A measure whose
- * datasets were not imported is left out, and a notice says so.
+ * Computes measures as series that records can hold, both ways where the two ways differ. A measure whose datasets were not
+ * imported is left out, and a notice says so.
  *
- * @throws SoundingsError `call-invalid` if a state or measure is not known, or no year is asked; `cancelled`
+ * @throws SoundingsError `call-invalid` if a state or measure is not known, no year is asked or the dyads are too many; `cancelled`
  */
 export async function computeMeasures(
   workbench: Workbench,
   request: MeasuresRequest,
+  watch: JobWatch = silent,
 ): Promise<MeasuresAnswer> {
-  const state = stateId(request.state)
-  const partners = request.partners.map(stateId)
-  if (partners.includes(state))
-    throw new SoundingsError('call-invalid', 'a state is no partner of itself', { place: { value: state } })
-  if (request.years.length === 0 || partners.length === 0)
-    throw new SoundingsError('call-invalid', 'at least one partner and one year must be asked for')
+  const dyads = dyadsOf(request)
+  const relations = (await listRecords(workbench.database.db, 'relation')).map((row) => row.body)
+  const series: Series[] = []
+  const notices = await measureEach(workbench, request, { dyads }, watch, async (sheet, one) => {
+    const rows = await sheet.rows(one.measure.id, one.used)
+    series.push(...seriesOf(one.measure, rows, one.used, dyads, one.years, relationIn(relations)))
+  })
+  return { series, notices }
+}
+
+/**
+ * The same as a table in a file, CSV or Parquet by its name: a row for each measure, state, partner and year, with the reason
+ * where there is no value. The file is there whole, or not at all.
+ *
+ * @returns rows written
+ * @throws SoundingsError as `computeMeasures`
+ */
+export async function writeMeasures(
+  workbench: Workbench,
+  request: MeasuresRequest,
+  file: string,
+  watch: JobWatch = silent,
+): Promise<{ readonly rows: number; readonly notices: readonly string[] }> {
+  const { states } = request
+  const asked: Asked =
+    states === undefined
+      ? { dyads: dyadsOf(request) }
+      : { states: states === 'all' ? states : states.map(stateId) }
+  const drafts = mkdtempSync(join(tmpdir(), 'soundings-measures-'))
+  const fresh = `${file}.part-${process.pid}${/\.csv$/i.test(file) ? '.csv' : ''}`
+  let rows = 0
+  const parts: string[] = []
+  try {
+    const notices = await measureEach(workbench, request, asked, watch, async (sheet, one) => {
+      for (const years of blocksOf(one.years, asked)) {
+        one.tell(`${one.measure.id}: ${years.at(0)}–${years.at(-1)}`)
+        const part = join(drafts, `${parts.length}.parquet`)
+        rows += await sheet.write(one.measure.id, one.used, years, part)
+        parts.push(part)
+      }
+      if (one.last) await sheet.join(parts, fresh)
+    })
+    if (parts.length > 0) renameSync(fresh, file)
+    return { rows, notices }
+  } finally {
+    rmSync(drafts, { recursive: true, force: true })
+    rmSync(fresh, { force: true })
+  }
+}
+
+/** Years in blocks of so many dyad-years that a block fits into memory, whatever the measure. */
+function blocksOf(years: readonly number[], asked: Asked): readonly (readonly number[])[] {
+  const states = 'dyads' in asked ? 0 : asked.states === 'all' ? allStates.length : asked.states.length
+  const dyads = 'dyads' in asked ? asked.dyads.length : (states * (states - 1)) / 2
+  const size = Math.max(1, Math.floor(600_000 / Math.max(1, dyads)))
+  return Array.from({ length: Math.ceil(years.length / size) }, (_, at) =>
+    years.slice(at * size, (at + 1) * size),
+  )
+}
+
+interface OneMeasure {
+  readonly measure: Measure
+  readonly used: readonly ImportedVersion[]
+  readonly years: readonly number[]
+  readonly last: boolean
+  tell(what: string): void
+}
+
+/** Goes through the measures that can be computed, and says of the others what they lack. */
+async function measureEach(
+  workbench: Workbench,
+  request: MeasuresRequest,
+  asked: Asked,
+  watch: JobWatch,
+  take: (sheet: MeasureSheet, one: OneMeasure) => Promise<void>,
+): Promise<readonly string[]> {
+  if (request.years.length === 0)
+    throw new SoundingsError('call-invalid', 'at least one year must be asked for')
   const years = [...new Set(request.years)].toSorted((a, b) => a - b)
   const wanted = wantedOf(request.measures)
   const versions = (await listVersions(workbench.database.db)).filter(({ current }) => current)
-  const folder = datasetFolder(workbench)
-  const series: Series[] = []
-  const notices: string[] = []
-  for (const [at, measure] of wanted.entries()) {
-    request.signal?.throwIfAborted()
-    request.onProgress?.(at, wanted.length, measure.title.en)
-    const lacking = measure.datasets.filter((id) => !versions.some(({ dataset }) => dataset === id))
-    if (lacking.length > 0) {
-      notices.push(`${measure.id} was not computed: ${lacking.join(', ')} was not imported.`)
-      continue
+  const found = wanted.map((measure) => ({ measure, ...versionsFor(measure, versions, years) }))
+  const able = found.filter(({ lacking }) => lacking.length === 0)
+  const sheet = await openMeasureSheet(datasetFolder(workbench), asked, years, watch.signal)
+  try {
+    for (const [at, { measure, used }] of able.entries()) {
+      watch.progress(at, able.length, measure.id)
+      if (voteMeasures.includes(measure.id))
+        await bringVotes(workbench, sheet, measure.id, asked, {
+          signal: watch.signal,
+          progress: (done, of, what) =>
+            watch.progress(at, able.length, `${measure.id}: ${what} ${done}/${of}`),
+        })
+      await take(sheet, {
+        measure,
+        used,
+        years,
+        last: at === able.length - 1,
+        tell: (what) => watch.progress(at, able.length, what),
+      })
     }
-    const used = versions.filter(({ dataset }) => measure.datasets.includes(dataset))
-    const pairs = pairsOf(measure, state, partners)
-    const rows =
-      measure.id === 'voting-agreement'
-        ? await agreementRows(workbench, pairs, years)
-        : await readMeasure(folder, measure.id, used, pairs, years)
-    series.push(...seriesOf(measure, rows, used, state, partners, years))
+  } finally {
+    sheet.close()
   }
-  request.onProgress?.(wanted.length, wanted.length, 'done')
-  return { series, notices }
+  watch.progress(able.length, able.length, 'done')
+  const unable = found.filter(({ lacking }) => lacking.length > 0)
+  return [...Map.groupBy(unable, ({ lacking }) => lacking.join(', '))].map(
+    ([lacking, of]) =>
+      `Not computed: ${of.map(({ measure }) => measure.id).join(', ')}. What they need was not imported: ${lacking}.`,
+  )
+}
+
+function dyadsOf({ state, partners, states }: MeasuresRequest): readonly AskedDyad[] {
+  if (states === 'all')
+    throw new SoundingsError('call-invalid', 'all states are too many for series', {
+      advice: 'Write a table: -o measures.parquet, or measures.csv.',
+    })
+  if (states !== undefined) {
+    const ids = [...new Set(states.map(stateId))]
+    const dyads = ids.flatMap((a, at) => ids.slice(at + 1).map((b): AskedDyad => [a, b]))
+    if (dyads.length === 0) throw new SoundingsError('call-invalid', 'at least two states must be asked for')
+    if (dyads.length <= mostDyads) return dyads
+    throw new SoundingsError('call-invalid', `${dyads.length} dyads are too many for series`, {
+      advice: 'Write a table: -o measures.parquet, or measures.csv.',
+    })
+  }
+  if (state === undefined || partners === undefined || partners.length === 0)
+    throw new SoundingsError('call-invalid', 'a state and at least one partner must be asked for')
+  const of = stateId(state)
+  const others = [...new Set(partners.map(stateId))]
+  if (others.includes(of))
+    throw new SoundingsError('call-invalid', 'a state is no partner of itself', { place: { value: of } })
+  return others.map((other): AskedDyad => [of, other])
 }
 
 function wantedOf(ids: readonly string[] | undefined): readonly Measure[] {
   if (ids === undefined || ids.length === 0) return measures
-  return ids.map((id) => {
+  return [...new Set(ids)].map((id) => {
     const found = measures.find((one) => one.id === id)
     if (found !== undefined) return found
     throw new SoundingsError('call-invalid', 'there is no such measure', {
@@ -80,90 +195,8 @@ function wantedOf(ids: readonly string[] | undefined): readonly Measure[] {
   })
 }
 
-function pairsOf(measure: Measure, state: string, partners: readonly string[]): readonly AskedPair[] {
-  const there = partners.map((partner) => ({ of: state, towards: partner }))
-  return measure.directed
-    ? [...there, ...there.map(({ of, towards }) => ({ of: towards, towards: of }))]
-    : there
-}
-
-async function agreementRows(
-  workbench: Workbench,
-  pairs: readonly AskedPair[],
-  years: readonly number[],
-): Promise<readonly MeasuredRow[]> {
-  const votes = await loadVotes(workbench)
-  return pairs.flatMap(({ of, towards }) => {
-    const [a, b] = [votes.states.indexOf(of), votes.states.indexOf(towards)]
-    const bySession = a < 0 || b < 0 ? [] : groupSimilarity(votes.rollCalls, a, [b], 's')
-    return years.map((year): MeasuredRow => {
-      const found = bySession[votes.sessions.findIndex((session) => yearOfSession(session) === year)]
-      const pair = { of, towards, year }
-      return found
-        ? { ...pair, value: found.value, se: found.se, because: null }
-        : {
-            ...pair,
-            value: null,
-            se: null,
-            because: {
-              en: 'the two cast no votes on the same roll calls in that year',
-              vi: 'trong năm đó hai nước không cùng bỏ phiếu trong cuộc bỏ phiếu nào',
-            },
-          }
-    })
-  })
-}
-
-function seriesOf(
-  measure: Measure,
-  rows: readonly MeasuredRow[],
-  used: readonly ImportedVersion[],
-  state: string,
-  partners: readonly string[],
-  years: readonly number[],
-): readonly Series[] {
-  const groups = new Map<string, MeasuredRow[]>()
-  for (const row of rows) {
-    const key = `${row.of} ${row.towards ?? ''}`
-    groups.set(key, [...(groups.get(key) ?? []), row])
-  }
-  return [...groups.values()].flatMap((group): Series[] => {
-    const [first] = group
-    if (first === undefined) return []
-    const towards = first.towards ?? undefined
-    const partner = first.of === state ? (towards ?? partners[0] ?? state) : first.of
-    return [
-      {
-        id: [measure.id, towards === undefined ? first.of : `${first.of}-${towards}`].join('/').toLowerCase(),
-        measure: measure.id,
-        ...(towards === undefined ? {} : { relation: `${state}-${partner}`.toLowerCase() }),
-        of: first.of,
-        ...(towards === undefined ? {} : { towards }),
-        observations: group.map(observation),
-        computed: {
-          dataset: used.map(({ dataset }) => dataset).join(' + '),
-          version: used.map(({ version }) => version).join(' + '),
-          query: `soundings measure --state ${state} --partners ${partner} --years ${years.join(',')} --measures ${measure.id}`,
-        },
-        restsOn: used.map(({ dataset }) => ({ source: `dataset-${dataset}` })),
-      },
-    ]
-  })
-}
-
-function observation({ year, value, se, because }: MeasuredRow): Observation {
-  if (value === null)
-    return {
-      year,
-      value: missing(
-        /covers|no member/.test(because?.en ?? '') ? 'outside-coverage' : 'not-collected',
-        because ?? '',
-      ),
-    }
-  return { year, value: rounded(value), ...(se === null ? {} : { se: rounded(se) }) }
-}
-
-/** Four digits that count. */
-function rounded(value: number): number {
-  return value === 0 ? 0 : Number(value.toPrecision(4))
+/** The recorded relation of two states, whichever comes first in it. */
+function relationIn(relations: readonly Relation[]): (a: string, b: string) => string | undefined {
+  const byDyad = new Map(relations.map(({ id, parties }) => [parties.toSorted().join(' '), id]))
+  return (a, b) => byDyad.get([a, b].toSorted().join(' '))
 }

@@ -48,6 +48,7 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is
     ['/records/evidence/asean-hrb%2Fe57', 'en'],
     ['/instruments/socialization', 'vi'],
     ['/analyses', 'en'],
+    ['/measures', 'vi'],
   ] as const)('%s is usable without seeing it (%s)', async (path, language) => {
     const page = await open(path, language)
     expect(await barriers(page)).toEqual([])

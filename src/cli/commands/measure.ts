@@ -1,9 +1,8 @@
 import { SoundingsError } from '#domain/errors'
 import { isMissing } from '#domain/missing'
 import type { Series } from '#domain/series'
-import { writeWhole } from '#workbench/export'
-import { computeMeasures } from '#workbench/measures'
-import { measuresFile } from '#workbench/measures-file'
+import { computeMeasures, type MeasuresRequest } from '#workbench/measures'
+import { measureInto, measuresFile } from '#workbench/measures-file'
 import { type WorkspaceOptions, withWorkbench } from '../open.ts'
 import { columns, terminal } from '../terminal.ts'
 
@@ -11,28 +10,58 @@ interface Given extends WorkspaceOptions {
   readonly json?: boolean
   readonly state?: string
   readonly partners?: string
+  readonly states?: string
   readonly years?: string
   readonly measures?: string
   readonly output?: string
 }
 
-/** `soundings measure`: what the imported datasets tell of a state and its partners, as series that records can hold. */
+/** `soundings measure`: what the imported datasets tell of a state and its partners, or of every two of many states. */
 export async function run(_: readonly string[], options: Given): Promise<number> {
-  const found = await withWorkbench(options, (workbench) =>
-    computeMeasures(workbench, {
+  const request = requestOf(options)
+  const { output } = options
+  const stop = new AbortController()
+  const interrupted = () => stop.abort()
+  process.once('SIGINT', interrupted)
+  const watch = { signal: stop.signal, progress: terminal.progress }
+  try {
+    await withWorkbench(
+      options,
+      async (workbench) => {
+        if (output !== undefined && output !== '-') {
+          const { wrote, notices } = await measureInto(workbench, request, output, watch)
+          for (const notice of notices) terminal.say(notice)
+          terminal.say(`Wrote ${wrote} to ${output}.`)
+          if (options.json) terminal.out(JSON.stringify({ wrote, notices }))
+          return
+        }
+        const found = await computeMeasures(workbench, request, watch)
+        for (const notice of found.notices) terminal.say(notice)
+        if (options.json) terminal.out(JSON.stringify(found))
+        else if (output === '-') terminal.out(measuresFile(found.series, request))
+        else tell(found.series)
+      },
+      'left-to-work',
+    )
+    return 0
+  } finally {
+    process.off('SIGINT', interrupted)
+  }
+}
+
+function requestOf(options: Given): MeasuresRequest {
+  const years = yearsOf(needed(options, 'years'))
+  const measures = options.measures?.split(',')
+  if (options.states === undefined)
+    return {
       state: needed(options, 'state'),
       partners: needed(options, 'partners').split(','),
-      years: yearsOf(needed(options, 'years')),
-      measures: options.measures?.split(','),
-      onProgress: terminal.progress,
-    }),
-  )
-  for (const notice of found.notices) terminal.say(notice)
-  if (options.output !== undefined) writeWhole(options.output, measuresFile(found.series))
-  if (options.json) terminal.out(JSON.stringify(found))
-  else if (options.output === undefined) tell(found.series)
-  else terminal.say(`Wrote ${found.series.length} series to ${options.output}.`)
-  return 0
+      years,
+      measures,
+    }
+  if (options.state !== undefined || options.partners !== undefined)
+    throw new SoundingsError('call-invalid', 'measure takes --states, or --state with --partners, not both')
+  return { states: options.states === 'all' ? 'all' : options.states.split(','), years, measures }
 }
 
 function needed(options: Given, name: 'state' | 'partners' | 'years'): string {
@@ -52,6 +81,8 @@ function yearsOf(text: string): readonly number[] {
       to === undefined ||
       !Number.isInteger(from) ||
       !Number.isInteger(to) ||
+      from < 1500 ||
+      to > 2200 ||
       to < from
     )
       throw new SoundingsError(

@@ -17,8 +17,11 @@ export function DataPage() {
       <Title order={1} fz={28}>
         {t('data.title')}
       </Title>
-      <Text className="quiet" mb="md" maw={760}>
+      <Text className="quiet" mb="xs" maw={760}>
         {t('data.about')}
+      </Text>
+      <Text mb="md">
+        <PageLink to="/measures">{t('measures.toMeasures')}</PageLink>
       </Text>
       <TextInput
         maw={420}

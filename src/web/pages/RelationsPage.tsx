@@ -32,6 +32,7 @@ export function RelationsPage() {
         <Group gap="md">
           <PageLink to="/frameworks">{t('frameworks.plural')}</PageLink>
           <PageLink to="/plans">{t('plans.title')}</PageLink>
+          <PageLink to="/measures">{t('measures.toMeasures')}</PageLink>
         </Group>
       </div>
       <Loaded query={records}>
