@@ -57,6 +57,7 @@ async function refuseDangling(
     to_kind: string
     to_id: string
     field: string
+    seen: boolean
   }>`
     with w as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(touched)}::jsonb) as w(kind text, id text, gone boolean)
@@ -65,11 +66,19 @@ async function refuseDangling(
       union
       select p.* from reference p join w on w.gone and w.kind = p.to_kind and w.id = p.to_id
     )
-    select p.* from asked p
+    select p.*, exists (
+      select from record f where f.kind = p.from_kind and f.id = p.from_id and f.current) as seen
+    from asked p
     left join record r on r.kind = p.to_kind and r.id = p.to_id and r.current and r.body is not null
     where r.id is null order by p.from_kind, p.from_id, p.field limit 1`.execute(trx)
   const [first] = rows
   if (first === undefined) return
+  if (!first.seen)
+    throw new SoundingsError(
+      'record-dangling',
+      `a record that you may not see points at ${first.to_kind} ${first.to_id}`,
+      { advice: 'It must stay as long as something points at it.' },
+    )
   const near = await nearest(trx, first.to_kind, first.to_id)
   throw new SoundingsError(
     'record-dangling',

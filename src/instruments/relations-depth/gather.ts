@@ -27,12 +27,13 @@ export async function gather(request: Request, evidence: EvidenceReader): Promis
       },
     )
   const rounds = await evidence.all('rating-round', (round) => round.framework === framework.id)
-  return { request, framework, dossiers: await dossiersOf(relations, evidence), rounds, plan }
+  return { request, framework, dossiers: await dossiersOf(relations, evidence, rounds), rounds, plan }
 }
 
 async function dossiersOf(
   relations: readonly Relation[],
   evidence: EvidenceReader,
+  rounds: Input['rounds'],
 ): Promise<readonly Dossier[]> {
   const ids = new Set(relations.map(({ id }) => id))
   const ours = ({ relation }: { readonly relation?: string | undefined }) =>
@@ -40,7 +41,8 @@ async function dossiersOf(
   const series = await evidence.all('series', ours)
   const agreements = await evidence.all('agreement', ours)
   const projects = await evidence.all('project', ours)
-  const ratings = await evidence.all('rating', ours)
+  const closed = new Set(rounds.filter((round) => round.closed !== undefined).map(({ id }) => id))
+  const ratings = await evidence.all('rating', (rating) => closed.has(rating.round) && ours(rating)) // whoever runs it
   const followThroughs = await evidence.all('follow-through', ours)
   return relations.map((relation) => {
     const its = (record: { readonly relation?: string | undefined }) => record.relation === relation.id
