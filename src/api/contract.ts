@@ -11,6 +11,7 @@ import {
   SimilarityQuestion,
 } from './contract/positions.ts'
 import { report } from './contract/report.ts'
+import { ratingEndpoints } from './contract/ratings.ts'
 
 /** One endpoint: how it is called and what it answers. Server, OpenAPI page and the web's client are made from it. */
 export interface Endpoint {
@@ -367,6 +368,7 @@ export const endpoints = {
     body: ConvergenceQuestion,
     answer: Convergence,
   },
+  ...ratingEndpoints,
   readJob: {
     method: 'get',
     path: '/api/jobs/{id}',

@@ -24,6 +24,7 @@ import type { Workbench } from '#workbench/workbench'
 import type { Answer, EndpointName, Endpoints } from './contract.ts'
 import { datasetHandlers } from './handlers-datasets.ts'
 import { positionHandlers } from './handlers-positions.ts'
+import { ratingHandlers } from './handlers-ratings.ts'
 import { schemaOf } from './openapi.ts'
 
 /** What a handler gets: path parameters, query and body, checked by the contract. */
@@ -129,6 +130,7 @@ export const handlers: Handlers = {
     writeReport(database, params['id'] ?? '', reportFormat(query.format), query.language satisfies Language),
   ...datasetHandlers,
   ...positionHandlers,
+  ...ratingHandlers,
 }
 
 function kindOf(params: Readonly<Record<string, string>>): Kind {
