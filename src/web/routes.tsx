@@ -10,6 +10,8 @@ import { HomePage } from './pages/HomePage.tsx'
 import { InstrumentPage } from './pages/InstrumentPage.tsx'
 import { NotFoundPage } from './pages/NotFoundPage.tsx'
 import { PositionsPage } from './pages/PositionsPage.tsx'
+import { RatingRoomPage } from './pages/RatingRoomPage.tsx'
+import { RatingsPage } from './pages/RatingsPage.tsx'
 import { RecordPage } from './pages/RecordPage.tsx'
 import { RelationPage } from './pages/RelationPage.tsx'
 import { RelationsPage } from './pages/RelationsPage.tsx'
@@ -31,6 +33,8 @@ const routeTree = root.addChildren([
   createRoute({ getParentRoute, path: '/cases/$id', component: CasePage }),
   createRoute({ getParentRoute, path: '/relations', component: RelationsPage }),
   createRoute({ getParentRoute, path: '/relations/$id', component: RelationPage }),
+  createRoute({ getParentRoute, path: '/ratings', component: RatingsPage }),
+  createRoute({ getParentRoute, path: '/ratings/$id', component: RatingRoomPage }),
   createRoute({ getParentRoute, path: '/records/$kind/$', component: RecordPage }),
   createRoute({ getParentRoute, path: '/documents/$', component: DocumentPage }),
   createRoute({ getParentRoute, path: '/instruments/$id', component: InstrumentPage }),

@@ -26,6 +26,7 @@ export function RelationsPage() {
           {t('relations.title')}
         </Title>
         <Text className="quiet">{t('relations.about')}</Text>
+        <PageLink to="/ratings">{t('ratings.title')}</PageLink>
       </div>
       <Loaded query={records}>
         {({ records: list }) => {
