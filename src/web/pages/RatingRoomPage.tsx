@@ -56,29 +56,31 @@ function Head({ room }: { room: Room }) {
 function NextState({ room }: { room: Room }) {
   const { t } = useWords()
   const queries = useQueryClient()
-  const [evenSo, setEvenSo] = useState(false)
+  const [sure, setSure] = useState(false)
   const params = { id: room.id }
   const closing = room.state === 'open'
   const missing = room.progress.some(({ answered, of }) => answered < of)
   const step = useMutation({
     mutationFn: () =>
-      closing ? call('closeRound', { params, body: { evenSo } }) : call('endRound', { params, body: {} }),
+      closing
+        ? call('closeRound', { params, body: { evenSo: missing } })
+        : call('endRound', { params, body: {} }),
     onSuccess: () => queries.invalidateQueries(),
   })
   return (
     <Stack gap="xs" mt="sm">
-      {closing && missing && (
+      {closing && (
         <Checkbox
-          label={t('ratings.evenSo')}
-          checked={evenSo}
-          onChange={(event) => setEvenSo(event.currentTarget.checked)}
+          label={missing ? t('ratings.evenSo') : t('ratings.sure')}
+          checked={sure}
+          onChange={(event) => setSure(event.currentTarget.checked)}
         />
       )}
       <Group>
         <Button
           variant="default"
           loading={step.isPending}
-          disabled={closing && missing && !evenSo}
+          disabled={closing && !sure}
           onClick={() => step.mutate()}
         >
           {closing ? t('ratings.close') : t('ratings.end')}

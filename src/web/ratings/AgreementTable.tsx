@@ -15,16 +15,17 @@ interface Props {
 export function AgreementTable({ room, leaves, chosen, choose }: Props) {
   const { t } = useWords()
   const names = useNames(room)
+  const all = leaves.every(({ illustrative }) => illustrative)
   return (
     <section aria-label={t('ratings.agreement')}>
       <Title order={2} fz="lg">
-        {t('ratings.agreement')}
+        {t('ratings.agreement')} {all && <Badge color="sand">{t('ratings.illustrative')}</Badge>}
       </Title>
       <Text size="sm" className="quiet" maw={760}>
         {t('ratings.agreementNote')}
       </Text>
       <div className="scroll">
-        <Table verticalSpacing={4} miw={640}>
+        <Table verticalSpacing={4} className="stacked">
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('ratings.criterion')}</Table.Th>
@@ -46,13 +47,15 @@ export function AgreementTable({ room, leaves, chosen, choose }: Props) {
                   >
                     {names.leaf(one.leaf)}
                   </Button>{' '}
-                  {one.illustrative && <Badge color="sand">{t('ratings.illustrative')}</Badge>}
+                  {one.illustrative && !all && <Badge color="sand">{t('ratings.illustrative')}</Badge>}
                 </Table.Td>
-                <Table.Td>
+                <Table.Td data-label={t('ratings.alphaBlind')}>
                   <Alpha alpha={one.blind} />
                 </Table.Td>
-                <Table.Td>{one.revised === undefined ? '–' : <Alpha alpha={one.revised} />}</Table.Td>
-                <Table.Td fz="sm">
+                <Table.Td data-label={t('ratings.alphaRevised')}>
+                  {one.revised === undefined ? '–' : <Alpha alpha={one.revised} />}
+                </Table.Td>
+                <Table.Td fz="sm" data-label={t('ratings.apart')}>
                   <Apart room={room} apart={one.apart} />
                 </Table.Td>
               </Table.Tr>

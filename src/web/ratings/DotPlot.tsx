@@ -15,8 +15,9 @@ const [width, height, edge] = [140, 16, 8]
 export function DotPlot({ room, ratings, levels }: Props) {
   const { t } = useWords()
   const names = useNames(room)
+  const mixed = ratings.some(({ illustrative }) => illustrative !== true) // else the criterion says it for all
   return (
-    <ul className="dots" style={{ '--levels': levels } as React.CSSProperties /* a property of its own */}>
+    <ul className="dots">
       {room.progress.map(({ id }) => {
         const blind = ratings.find((one) => one.assessor === id && one.revises === undefined)
         const now = ratings.find((one) => one.assessor === id && one.revises !== undefined) ?? blind
@@ -24,7 +25,7 @@ export function DotPlot({ room, ratings, levels }: Props) {
           <li key={id}>
             <span className="dots-name">
               {names.assessor(id)}{' '}
-              {now?.illustrative === true && (
+              {now?.illustrative === true && mixed && (
                 <Badge size="xs" color="sand">
                   {t('ratings.illustrative')}
                 </Badge>
