@@ -99,6 +99,7 @@ function register(app: Hono, workbench: Workbench, name: EndpointName): void {
     const body = endpoint.bytes
       ? context.req.raw.body
       : endpoint.body && checked(endpoint.body, await jsonOf(context), 'body')
+    context.header('cache-control', 'no-store') // what one may see is not kept for whoever sits down next
     const caller = await actingAs(workbench, context.req.header(assessorHeader))
     const answer = await handle(caller, { params: context.req.param(), query, body })
     if (endpoint.media === undefined) return context.json(answer as object)

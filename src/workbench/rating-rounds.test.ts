@@ -6,6 +6,7 @@ import { isMissing } from '#domain/missing'
 import type { Rating } from '#domain/rating'
 import { relationExample } from '#domain/relation'
 import { random } from '#numeric/random'
+import { writeRecords } from '#storage/write-records'
 import { freshWorkbench, freshWorkspace, guestOf } from '../../test/database.ts'
 import { actingAs, actingNow } from './acting-assessor.ts'
 import { toYaml } from './export.ts'
@@ -223,6 +224,42 @@ describe('who one is', () => {
     expect(await actingNow(await actingAs(unnamed, 'coder-1'))).toEqual({ assessor: 'coder-1', bound: true })
     await unnamed.close()
     await guest.drop()
+    await workbench.close()
+  })
+  test('on a team’s server each rates by the role that the database knows, and cannot forge even past the workbench', async () => {
+    const { workspace, workbench } = await harbour()
+    const round = await openRound(workbench, question)
+    const first = await guestOf(workspace)
+    const other = await guestOf(workspace)
+    for (const [guest, assessor] of [
+      [first, 'coder-1'],
+      [other, 'coder-2'],
+    ] as const) {
+      await guest.grant('confidential')
+      await guest.is(assessor)
+      await guest.mayWrite()
+    }
+    const [mine, theirs] = await Promise.all([freshWorkbench(first.address), freshWorkbench(other.address)])
+    await rate(theirs, round, judged('arland-borland', 2))
+    const given = await rate(mine, round, judged('arland-corland', 1))
+    expect((await enterRoom(mine, round)).ratings.map(({ body }) => body.assessor)).toEqual(['coder-1'])
+    expect((await seeRound(mine, round)).progress.map(({ answered }) => answered)).toEqual([1, 1, 0])
+    const forged = { ...given, id: `${round}/arland-corland/trust/coder-3`, assessor: 'coder-3' }
+    const write = { kind: 'rating', id: forged.id, body: forged } as const
+    await expect(writeRecords(mine.database.db, [write], mine.author('x'))).rejects.toThrow(
+      /row-level security/,
+    )
+    const pointers = `select from_id as id from reference where from_kind = 'rating' and to_kind = 'source'`
+    expect(await first.reads<{ id: string }>(pointers)).toEqual([{ id: given.id }])
+    expect(
+      await first.reads(`select body from record where kind = 'rating' and id <> '${given.id}'`),
+    ).toEqual([])
+    await removeRecord(mine.database, 'rating', given.id, mine.author('x'))
+    const gone = await refusal(removeRecord(mine.database, 'source', 'harbour-history', mine.author('x')))
+    expect([gone.code, gone.message.includes('coder-2')]).toEqual(['record-dangling', false])
+    await Promise.all([mine.close(), theirs.close()])
+    await first.drop()
+    await other.drop()
     await workbench.close()
   })
   test('never stays on a connection for the next who uses it', async () => {
