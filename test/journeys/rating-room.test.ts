@@ -99,7 +99,10 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is
     await choose(a, 'Who are you?', 'Assessor of Desk C')
     await a.getByText('This round does not ask you').waitFor()
     expect(await a.content()).not.toContain('amethyst')
+    await a.getByRole('link', { name: 'Depth of relations' }).click()
+    await a.getByText('illustrative-c').waitFor()
     await a.getByRole('button', { name: 'Leave' }).click()
+    await a.goBack()
     await a.getByText('Choose who you are').waitFor()
     await choose(a, 'Who are you?', 'Assessor of Desk A')
     await a.getByRole('button', { name: 'Change this rating' }).waitFor()
@@ -115,7 +118,7 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is
     await cell.getByText('basalt one').waitFor()
     await cell.getByText('amethyst <b>one</b>').waitFor()
     const agreement = a.getByRole('region', { name: 'Agreement' })
-    expect(await agreement.locator('tbody tr').innerText()).toMatch(/-?\d\.\d\d \(-?\d\.\d\d – -?\d\.\d\d\)/)
+    expect(await agreement.locator('tbody tr').innerText()).toMatch(/-?\d\.\d\d \[-?\d\.\d\d, -?\d\.\d\d\]/)
 
     await cell.getByText('Remarks (0)').click()
     await cell.getByRole('textbox', { name: 'Your remark' }).fill('The visit of May was for show.')
@@ -128,7 +131,7 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is
     await cell.getByRole('button', { name: 'Revise', exact: true }).click()
     await cell.getByText('was 4').waitFor()
     expect(await cell.getByRole('button', { name: 'Revise your rating' }).count()).toBe(0)
-    expect((await agreement.locator('tbody tr').innerText()).match(/\(/g)).toHaveLength(2)
+    expect((await agreement.locator('tbody tr').innerText()).match(/\[/g)).toHaveLength(2)
     await usable(a, 1200)
 
     await b.reload({ waitUntil: 'networkidle' })

@@ -71,7 +71,7 @@ export function Shell() {
         ))}
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>
-        <ActingLine />
+        {!path.startsWith('/ratings') && <ActingLine />}
         <Outlet />
       </AppShell.Main>
     </AppShell>

@@ -92,15 +92,15 @@ function Alpha({ alpha }: { alpha: LeafAgreement['blind'] }) {
   const two = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
   const { value, interval } = alpha
   const [low, high] = interval ?? [value, value]
-  const x = (at: number) => 2 + 96 * ((Math.max(-0.5, Math.min(1, at)) + 0.5) / 1.5)
+  const x = (at: number) => 4 + 92 * ((Math.max(-0.5, Math.min(1, at)) + 0.5) / 1.5)
   return (
     <>
       <span className="number">
         {two.format(value)}
-        {interval !== null && ` (${two.format(low)} – ${two.format(high)})`}
+        {interval !== null && ` [${[low, high].map(two.format).join(language === 'vi' ? '; ' : ', ')}]`}
       </span>
       <svg viewBox="0 0 100 10" width="100" height="10" style={{ display: 'block' }} aria-hidden="true">
-        <line x1={2} x2={98} y1={5} y2={5} stroke="var(--line)" strokeWidth={2} />
+        <line x1={4} x2={96} y1={5} y2={5} stroke="var(--line)" strokeWidth={2} />
         <line x1={x(0)} x2={x(0)} y1={1} y2={9} stroke="#8a94a0" />
         <line x1={x(low)} x2={x(high)} y1={5} y2={5} stroke="var(--sea)" strokeWidth={2} />
         <circle cx={x(value)} cy={5} r={3} fill="var(--sea)" />

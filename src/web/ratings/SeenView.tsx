@@ -55,11 +55,11 @@ function OneLeaf({ room, leaf }: { room: Room; leaf: string }) {
           ))}
         </ol>
       </details>
-      <Stack gap="md" mt="sm">
+      <div className="cells">
         {room.relations.map((relation) => (
           <CellView key={relation} room={room} leaf={leaf} relation={relation} />
         ))}
-      </Stack>
+      </div>
     </section>
   )
 }
