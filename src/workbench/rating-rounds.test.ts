@@ -198,6 +198,25 @@ describe('a round', () => {
   })
 })
 
+test('a rating that meets the closing of its round is either in it or refused', async () => {
+  const { workbench, as } = await harbour()
+  const round = await openRound(workbench, question)
+  const acting = await Promise.all(question.assessors.map(as))
+  const work = [...acting, ...acting].map((w, at) =>
+    rate(w, round, judged(question.relations[at < 3 ? 0 : 1] ?? '', 1)).then(
+      () => 'in',
+      (cause: unknown) => (cause instanceof SoundingsError ? cause.message : cause),
+    ),
+  )
+  const [outcomes] = await Promise.all([Promise.all(work), closeRound(workbench, round, true)])
+  const accepted = outcomes.filter((one) => one === 'in').length
+  expect(outcomes.filter((one) => one !== 'in')).toEqual(
+    Array(6 - accepted).fill(expect.stringMatching(/only be revised now/)),
+  )
+  expect((await enterRoom(workbench, round)).ratings).toHaveLength(accepted)
+  await workbench.close()
+})
+
 describe('who one is', () => {
   test('is refused if the workbench was opened by another, or nobody knows the assessor', async () => {
     const { workspace, workbench } = await harbour()
