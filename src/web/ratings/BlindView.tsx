@@ -43,11 +43,15 @@ export function BlindView({ room }: { room: Room }) {
 
 function OneCell(props: { room: Room; cell: Cell; number: number; of: number; next: () => void }) {
   const { room, cell, number, of, next } = props
-  const { t } = useWords()
+  const { t, language } = useWords()
   const names = useNames(room)
   const criterion = room.criteria.find(({ code }) => code === cell.leaf)
   const given = room.ratings.find((one) => one.relation === cell.relation && one.leaf === cell.leaf)
   if (criterion === undefined) return null
+  const [definition, evidence] =
+    language === 'vi'
+      ? [criterion.definitionVi ?? criterion.definition, criterion.evidenceVi ?? criterion.evidence]
+      : [criterion.definition, criterion.evidence]
   return (
     <Paper withBorder p="md" component="section" aria-label={t('ratings.cell')}>
       <Text size="sm" className="quiet">
@@ -56,10 +60,10 @@ function OneCell(props: { room: Room; cell: Cell; number: number; of: number; ne
       <Title order={2} fz="lg">
         {names.relation(cell.relation)}: {names.leaf(cell.leaf)}
       </Title>
-      {criterion.definition !== undefined && <Text>{criterion.definition}</Text>}
-      {criterion.evidence !== undefined && (
+      {definition !== undefined && <Text>{definition}</Text>}
+      {evidence !== undefined && (
         <Text size="sm" className="quiet" mb="sm">
-          {t('ratings.counts')} {criterion.evidence}
+          {t('ratings.counts')} {evidence}
         </Text>
       )}
       <RatingForm

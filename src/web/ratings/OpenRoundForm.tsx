@@ -40,7 +40,7 @@ function Form({ frameworks }: { frameworks: readonly Framework[] }) {
   const assessors = useAssessors()
   const relations = useQuery({
     queryKey: ['records', 'relation'],
-    queryFn: () => call('listRecords', { params: { kind: 'relation' }, query: { limit: 500 } }),
+    queryFn: () => call('listRecords', { params: { kind: 'relation' }, query: { limit: 1000 } }),
   })
   const [title, setTitle] = useState('')
   const [framework, setFramework] = useState(frameworks[0]?.id ?? null)
