@@ -41,12 +41,8 @@ export async function freshWorkbench(
 export async function guestOf(workspace: string) {
   const name = `guest_${randomBytes(6).toString('hex')}`
   const { pathname } = new URL(workspace.replace('@/', '@socket/'))
-  const client = new pg.Client({
-    host: inject('socket'),
-    user: 'postgres',
-    password: inject('superuser'),
-    database: pathname.slice(1),
-  })
+  const about = { host: inject('socket'), database: pathname.slice(1) }
+  const client = new pg.Client({ ...about, user: 'postgres', password: inject('superuser') })
   await client.connect()
   await client.query(`create role ${name} login password 'guest'`)
   await client.query(`grant select on all tables in schema public to ${name}`)
@@ -54,7 +50,16 @@ export async function guestOf(workspace: string) {
     address: workspace.replace(/soundings:[^@]*@/, `${name}:guest@`),
     grant: (handling: Handling) =>
       client.query(`insert into role_clearance values ('${name}', '${handling}')`),
+    mayWrite: () => client.query(`grant insert, update, delete on all tables in schema public to ${name}`),
     is: (assessor: string) => client.query(`insert into role_assessor values ('${name}', '${assessor}')`),
+    /** what the role itself reads from the tables, past the workbench */
+    async reads<Row>(query: string): Promise<readonly Row[]> {
+      const own = new pg.Client({ ...about, user: name, password: 'guest' })
+      await own.connect()
+      const { rows } = await own.query(query)
+      await own.end()
+      return rows as readonly Row[] // as the query names its columns
+    },
     async drop() {
       await client.query(`drop owned by ${name}`)
       await client.query(`drop role ${name}`)

@@ -5,13 +5,8 @@ import { Handling } from '#domain/support'
 import { Dataset, DatasetAnswer, DatasetQuestion } from './contract/datasets.ts'
 import { JobState } from './contract/job.ts'
 import { measureEndpoints } from './contract/measures.ts'
-import {
-  Convergence,
-  ConvergenceQuestion,
-  PointsQuestion,
-  Similarity,
-  SimilarityQuestion,
-} from './contract/positions.ts'
+import { PointsQuestion, positionEndpoints } from './contract/positions.ts'
+import { ratingEndpoints } from './contract/ratings.ts'
 import { report } from './contract/report.ts'
 
 /** One endpoint: how it is called and what it answers. Server, OpenAPI page and the web's client are made from it. */
@@ -343,22 +338,9 @@ export const endpoints = {
     body: PointsQuestion,
     answer: JobState,
   },
-  votingSimilarity: {
-    method: 'get',
-    path: '/api/positions/similarity',
-    about: 'Similarity of one state’s votes to others’, by session, with standard errors.',
-    query: SimilarityQuestion,
-    answer: Similarity,
-  },
-  convergence: {
-    method: 'post',
-    path: '/api/positions/convergence',
-    about:
-      'Whether a state came closer to a group after joining, against comparable states that did not join.',
-    body: ConvergenceQuestion,
-    answer: Convergence,
-  },
+  ...positionEndpoints,
   ...measureEndpoints(JobState),
+  ...ratingEndpoints,
   readJob: {
     method: 'get',
     path: '/api/jobs/{id}',

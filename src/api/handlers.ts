@@ -26,6 +26,7 @@ import { analysisHandlers } from './handlers-analyses.ts'
 import { datasetHandlers } from './handlers-datasets.ts'
 import { measureHandlers } from './handlers-measures.ts'
 import { positionHandlers } from './handlers-positions.ts'
+import { ratingHandlers } from './handlers-ratings.ts'
 import { schemaOf } from './openapi.ts'
 
 /** What a handler gets: path parameters, query and body, checked by the contract. */
@@ -142,6 +143,7 @@ export const handlers: Handlers = {
   ...datasetHandlers,
   ...measureHandlers,
   ...positionHandlers,
+  ...ratingHandlers,
 }
 
 function kindOf(params: Readonly<Record<string, string>>): Kind {

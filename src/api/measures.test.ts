@@ -6,8 +6,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addDataset } from '#workbench/datasets'
 import type { Workbench } from '#workbench/workbench'
 import { freshWorkbench } from '../../test/database.ts'
+import type { JobState } from './contract/job.ts'
 import type { MeasuresResult } from './contract/measures.ts'
-import type { Answer, JobState } from './contract/job.ts'
+import type { Answer } from './contract.ts'
 import { createApp } from './server.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'soundings-measures-api-'))

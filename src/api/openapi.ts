@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Problem } from './contract/job.ts'
+import { assessorHeader } from './contract/ratings.ts'
 import { type Endpoint, endpoints } from './contract.ts'
 
 /** The API described as OpenAPI 3.1, made from the contract. */
@@ -31,7 +32,7 @@ function operation(name: string, endpoint: Endpoint): Readonly<Record<string, un
   return {
     operationId: name,
     summary: about,
-    parameters: [...inPath, ...(query === undefined ? [] : queryParameters(query))],
+    parameters: [...inPath, ...(query === undefined ? [] : queryParameters(query)), assessor],
     ...(endpoint.bytes ? { requestBody: octets } : {}),
     ...(body === undefined
       ? {}
@@ -54,6 +55,14 @@ function operation(name: string, endpoint: Endpoint): Readonly<Record<string, un
       },
     },
   }
+}
+
+const assessor = {
+  name: assessorHeader,
+  in: 'header',
+  required: false,
+  description: 'id of the assessor as whom the call is made: of ratings in open rounds only his own are seen',
+  schema: { type: 'string' },
 }
 
 function queryParameters(query: z.ZodType): readonly unknown[] {

@@ -6,8 +6,10 @@ import { except } from 'hono/combine'
 import { secureHeaders } from 'hono/secure-headers'
 import type { z } from 'zod'
 import { SoundingsError } from '#domain/errors'
+import { actingAs } from '#workbench/acting-assessor'
 import { version } from '#workbench/version'
 import type { Workbench } from '#workbench/workbench'
+import { assessorHeader } from './contract/ratings.ts'
 import { type Endpoint, type EndpointName, endpoints } from './contract.ts'
 import { handlers, type JsonText } from './handlers.ts'
 import { openApi } from './openapi.ts'
@@ -97,7 +99,9 @@ function register(app: Hono, workbench: Workbench, name: EndpointName): void {
     const body = endpoint.bytes
       ? context.req.raw.body
       : endpoint.body && checked(endpoint.body, await jsonOf(context), 'body')
-    const answer = await handle(workbench, { params: context.req.param(), query, body })
+    context.header('cache-control', 'no-store') // what one may see is not kept for whoever sits down next
+    const caller = await actingAs(workbench, context.req.header(assessorHeader))
+    const answer = await handle(caller, { params: context.req.param(), query, body })
     if (isJsonText(answer)) return context.body(answer.jsonText, 200, { 'content-type': 'application/json' })
     if (endpoint.media === undefined) return context.json(answer as object)
     const format = (query as { readonly format?: string } | undefined)?.format ?? '' // where it names one

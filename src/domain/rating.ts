@@ -37,6 +37,16 @@ export const Rating = z
   })
 export type Rating = z.infer<typeof Rating>
 
+/**
+ * The id of the rating that an assessor gives a cell: one relation on one criterion, in one round.
+ *
+ * @example
+ * ratingId({ round: 'r1', relation: 'a-b', leaf: 'trust', assessor: 'coder-1' }) // => 'r1/a-b/trust/coder-1'
+ */
+export function ratingId(cell: Readonly<Record<'round' | 'relation' | 'leaf' | 'assessor', string>>): string {
+  return [cell.round, cell.relation, cell.leaf, cell.assessor].join('/')
+}
+
 export const ratingExample: Rating = {
   id: 'harbour-round-1/arland-borland/trust/coder-1',
   round: 'harbour-round-1',

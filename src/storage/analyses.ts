@@ -59,6 +59,11 @@ export async function storeAnalysis(
     .execute()
 }
 
+/** Whether a transaction gave way to another that wrote the same rows: it may be tried again. */
+export function metAnother(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && cause.code === '40001' // serialization_failure
+}
+
 /** One analysis, or undefined. */
 export async function readAnalysis(db: Kysely<Tables>, id: string): Promise<Analysis | undefined> {
   const row = await db.selectFrom('analysis').select('output').where('id', '=', id).executeTakeFirst()

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { Kysely, PostgresDialect, sql } from 'kysely'
+import { type DatabaseConnection, Kysely, PostgresDialect, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import { Pool, type PoolConfig } from 'pg'
 import { SoundingsError } from '#domain/errors'
@@ -10,6 +10,7 @@ import { up as datasets } from './migrations/0002-datasets.ts'
 import { up as blindRatings } from './migrations/0003-blind-ratings.ts'
 import { up as relationIndex } from './migrations/0004-relation-index.ts'
 import { up as analysisSubject } from './migrations/0005-analysis-subject.ts'
+import { up as ownRatings } from './migrations/0006-own-ratings.ts'
 import { joinPrivateServer } from './private-server.ts'
 import type { Tables } from './tables.ts'
 
@@ -17,6 +18,8 @@ import type { Tables } from './tables.ts'
 export interface Database {
   readonly db: Kysely<Tables>
   readonly where: string
+  /** the same workspace as one assessor sees it: of ratings in open rounds only his own */
+  as(assessor: string): Kysely<Tables>
   close(): Promise<void>
 }
 
@@ -33,6 +36,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0003-blind-ratings': { up: blindRatings },
   '0004-relation-index': { up: relationIndex },
   '0005-analysis-subject': { up: analysisSubject },
+  '0006-own-ratings': { up: ownRatings },
 }
 const format = 1
 
@@ -44,35 +48,59 @@ const format = 1
  */
 export async function openDatabase(where: string, options: OpenOptions = {}): Promise<Database> {
   if (/^postgres(ql)?:\/\//.test(where)) {
-    const opened = connect({ connectionString: where }, options)
-    return ready({ db: opened, where, close: () => opened.destroy() })
+    return ready({ ...connections({ connectionString: where }, options), where })
   }
   const folder = resolve(where)
   claim(folder)
   const server = await joinPrivateServer(folder)
-  const db = connect(server.connection, options)
+  const { close, ...open } = connections(server.connection, options)
   return ready({
-    db,
+    ...open,
     where: folder,
     async close() {
-      await db.destroy()
+      await close()
       await server.leave()
     },
   })
 }
 
-function connect(config: PoolConfig, { clearance, assessor }: OpenOptions): Kysely<Tables> {
+/**
+ * Connections in one's own name, and others that take the name of an assessor. The latter never serve anybody before
+ * they were told whom: so a name that was left on a connection is never read by the next.
+ */
+function connections(config: PoolConfig, options: OpenOptions): Omit<Database, 'where'> {
+  const own = poolOf(config, options, 8)
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: own }) })
+  let named: Pool | undefined
+  return {
+    db,
+    as(assessor) {
+      named ??= poolOf(config, { clearance: options.clearance }, 4)
+      const onReserveConnection = async (connection: DatabaseConnection) => {
+        const say = sql`select set_config('soundings.assessor', ${assessor}, false)`
+        await connection.executeQuery(say.compile(db))
+      }
+      return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: named, onReserveConnection }) })
+    },
+    async close() {
+      await named?.end()
+      await db.destroy()
+    },
+  }
+}
+
+function poolOf(config: PoolConfig, { clearance, assessor }: OpenOptions, max: number): Pool {
   const settings = [
     ...(clearance === undefined ? [] : [`-c soundings.clearance=${clearance}`]),
     ...(assessor === undefined ? [] : [`-c soundings.assessor=${assessor}`]),
   ]
   const pool = new Pool({
     ...config,
-    max: 8,
+    max,
     ...(settings.length === 0 ? {} : { options: settings.join(' ') }),
   })
   pool.on('error', () => {}) // an idle connection that breaks is replaced; a query that breaks says so
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return pool
 }
 
 async function ready(database: Database): Promise<Database> {

@@ -57,6 +57,7 @@ async function refuseDangling(
     to_kind: string
     to_id: string
     field: string
+    seen: boolean
   }>`
     with w as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(touched)}::jsonb) as w(kind text, id text, gone boolean)
@@ -65,11 +66,14 @@ async function refuseDangling(
       union
       select p.* from reference p join w on w.gone and w.kind = p.to_kind and w.id = p.to_id
     )
-    select p.* from asked p
+    select p.*, exists (
+      select from record f where f.kind = p.from_kind and f.id = p.from_id and f.current) as seen
+    from asked p
     left join record r on r.kind = p.to_kind and r.id = p.to_id and r.current and r.body is not null
     where r.id is null order by p.from_kind, p.from_id, p.field limit 1`.execute(trx)
   const [first] = rows
-  if (first === undefined) return
+  if (first === undefined) return refuseUnseen(trx, touched)
+  if (!first.seen) throw unseen(first.to_kind, first.to_id)
   const near = await nearest(trx, first.to_kind, first.to_id)
   throw new SoundingsError(
     'record-dangling',
@@ -84,6 +88,25 @@ async function refuseDangling(
       },
     },
   )
+}
+
+/** What is taken out must not be pointed at by what the one who takes it out may not even look for. */
+async function refuseUnseen(
+  trx: Transaction<Tables>,
+  touched: readonly { readonly kind: string; readonly id: string; readonly gone: boolean }[],
+): Promise<void> {
+  const gone = touched.filter((one) => one.gone)
+  if (gone.length === 0) return
+  const { rows } = await sql<{ kind: string; id: string }>`
+    select w.kind, w.id from jsonb_to_recordset(${JSON.stringify(gone)}::jsonb) as w(kind text, id text)
+    where is_pointed_at(w.kind, w.id) order by w.kind, w.id limit 1`.execute(trx)
+  if (rows[0] !== undefined) throw unseen(rows[0].kind, rows[0].id)
+}
+
+function unseen(kind: string, id: string): SoundingsError {
+  return new SoundingsError('record-dangling', `a record that you may not see points at ${kind} ${id}`, {
+    advice: 'It must stay as long as something points at it.',
+  })
 }
 
 async function nearest(trx: Transaction<Tables>, kind: string, id: string): Promise<string | undefined> {

@@ -69,7 +69,15 @@ export async function readWorkspace(
         }
         return row.current && body !== null ? known : { ...known, body }
       })
-      const changes = await trx.selectFrom('change').selectAll().orderBy('id').execute()
+      const changes = await trx
+        .selectFrom('change')
+        .selectAll()
+        .where(({ exists, selectFrom }) =>
+          // what was written where one may not look is not told either: neither when, nor by whom, nor why
+          exists(selectFrom('record').select('record.id').whereRef('record.change', '=', 'change.id')),
+        )
+        .orderBy('id')
+        .execute()
       const contents = await trx.selectFrom('content').selectAll().orderBy('sha256').execute()
       const analyses = await trx.selectFrom('analysis').selectAll().orderBy('id').execute()
       return {

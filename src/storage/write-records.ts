@@ -69,7 +69,7 @@ export async function writeInto(
   const fresh = writes.flatMap((write) => {
     const old = there.get(keyOf(write))
     const wanted = expected.get(keyOf(write))
-    if (wanted !== undefined && old?.version !== wanted)
+    if (wanted !== undefined && (old?.version ?? 0) !== wanted)
       throw new SoundingsError(
         'record-changed',
         `${write.kind} ${write.id} is now version ${old?.version ?? 0}`,

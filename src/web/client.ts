@@ -8,6 +8,8 @@ import {
   type Query,
 } from '#api/contract'
 import type { Problem } from '#api/contract/job'
+import { assessorHeader } from '#api/contract/ratings'
+import { actingAssessor } from './acting.ts'
 
 /** A problem that the API answered with. */
 export class ProblemError extends Error {
@@ -36,11 +38,14 @@ export async function call<N extends EndpointName>(
 ): Promise<Answer<N>> {
   const endpoint: Endpoint = endpoints[name]
   const { body } = options
+  const acting = actingAssessor()
   const response = await fetch(addressOf(name, options), {
     method: endpoint.method.toUpperCase(),
-    ...(body === undefined
-      ? {}
-      : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    headers: {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(acting === null ? {} : { [assessorHeader]: acting }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   })
   if (!response.ok) throw new ProblemError((await response.json()) as Problem) // the API answers problems as problems
   const given: unknown = endpoint.media === undefined ? await response.json() : await response.text()

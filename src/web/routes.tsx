@@ -11,6 +11,8 @@ import { InstrumentPage } from './pages/InstrumentPage.tsx'
 import { MeasuresPage } from './pages/MeasuresPage.tsx'
 import { NotFoundPage } from './pages/NotFoundPage.tsx'
 import { PositionsPage } from './pages/PositionsPage.tsx'
+import { RatingRoomPage } from './pages/RatingRoomPage.tsx'
+import { RatingsPage } from './pages/RatingsPage.tsx'
 import { RecordPage } from './pages/RecordPage.tsx'
 import { RelationPage } from './pages/RelationPage.tsx'
 import { RelationsPage } from './pages/RelationsPage.tsx'
@@ -58,6 +60,8 @@ const routeTree = root.addChildren([
     }),
   }),
   createRoute({ getParentRoute, path: '/plans/$', component: PlanPage }),
+  createRoute({ getParentRoute, path: '/ratings', component: RatingsPage }),
+  createRoute({ getParentRoute, path: '/ratings/$id', component: RatingRoomPage }),
   createRoute({ getParentRoute, path: '/records/$kind/$', component: RecordPage }),
   createRoute({ getParentRoute, path: '/documents/$', component: DocumentPage }),
   createRoute({ getParentRoute, path: '/instruments/$id', component: InstrumentPage }),

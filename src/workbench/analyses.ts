@@ -1,10 +1,12 @@
 import type { Analysis } from '#domain/analysis'
 import { SoundingsError } from '#domain/errors'
+import type { Instrument } from '#domain/instrument'
 import {
   type AnalysisEntry,
   analysisBytes,
   bytesOf,
   listAnalyses,
+  metAnother,
   readAnalysis,
   storeAnalysis,
   storedBytes,
@@ -24,9 +26,23 @@ export async function runInstrument(
   { db }: Database,
   id: string,
   request: unknown,
-  { by, at }: Pick<Authorship, 'by' | 'at'>,
+  authorship: Pick<Authorship, 'by' | 'at'>,
 ): Promise<Analysis> {
   const instrument = instrumentOf(id)
+  for (let attempt = 1; ; attempt++)
+    try {
+      return await runAndStore(db, instrument, request, authorship)
+    } catch (cause) {
+      if (!metAnother(cause) || attempt === 3) throw cause // somebody stored the same one meanwhile: read it again
+    }
+}
+
+function runAndStore(
+  db: Database['db'],
+  instrument: Instrument,
+  request: unknown,
+  { by, at }: Pick<Authorship, 'by' | 'at'>,
+): Promise<Analysis> {
   return db
     .transaction()
     .setIsolationLevel('repeatable read')

@@ -2,9 +2,17 @@ import { Analysis } from '#domain/analysis'
 import { SoundingsError } from '#domain/errors'
 import { type Kind, kinds, type RecordTypes } from '#domain/record'
 import type { Database } from '#storage/database'
+import { assessorOf } from '#storage/rating-rooms'
 import { listRecords, readRecord } from '#storage/read-records'
 import { restoreWorkspace, type WholeWorkspace } from '#storage/whole-workspace'
-import { type Authorship, keyOf, type Write, type Written, writeRecords } from '#storage/write-records'
+import {
+  type Authorship,
+  keyOf,
+  lockForWriting,
+  type Write,
+  type Written,
+  writeRecords,
+} from '#storage/write-records'
 import { checkInvariants } from './invariants.ts'
 import { type ReadRecord, type RecordFile, readRecordFile } from './record-file.ts'
 
@@ -32,17 +40,22 @@ export async function importFiles(
   return importParsed(database, files.map(readRecordFile), authorship, dryRun)
 }
 
-/** The same for files that are already read. */
+/**
+ * The same for files that are already read. What is there is looked at under the lock for writing: what was checked still
+ * holds when it is written.
+ *
+ * @param expected versions that the writer saw; if one is no longer current, nothing is written
+ */
 export async function importParsed(
   { db }: Database,
   files: readonly RecordFile[],
   authorship: Authorship,
   dryRun: boolean,
+  expected?: ReadonlyMap<string, number>,
 ): Promise<ImportReport> {
   const records = files.flatMap((file) => file.records)
   refuseTwins(records)
   const byKey = new Map(records.map((one) => [keyOf(one.write), one]))
-  await checkInvariants(records, lookUpIn(db, byKey), hypothesesIn(db, records), lookUpIn(db, new Map()))
   const whole = files.map((file) => file.whole).find((part) => part['revisions'] !== undefined)
   const writes: readonly Write[] = records.map((one) => one.write)
   const report = {
@@ -55,36 +68,54 @@ export async function importParsed(
   try {
     if (whole !== undefined) {
       const parts = wholeParts(whole)
+      await check(db, records, byKey)
       const restored = await restoreWorkspace(db, parts, writes, dryRun)
       if (restored !== undefined) return { ...report, ...restored, analyses: parts.analyses.length }
       report.notices.push(
         'The workspace is not empty: history, documents and analyses of the file were left out, its records were imported.',
       )
     }
-    return { ...report, ...(await writeOrTry(db, writes, authorship, dryRun)) }
+    const written = await allOrNothing(db, dryRun, async (trx) => {
+      await lockForWriting(trx)
+      await check(trx, records, byKey)
+      return writeRecords(trx, writes, authorship, expected)
+    })
+    return { ...report, ...written }
   } catch (cause) {
     throw placed(cause, byKey)
   }
 }
 
-async function writeOrTry(
+async function allOrNothing(
   db: Database['db'],
-  writes: readonly Write[],
-  authorship: Authorship,
   dryRun: boolean,
+  write: (trx: Transaction) => Promise<Written>,
 ): Promise<Written> {
-  if (!dryRun) return writeRecords(db, writes, authorship)
+  if (!dryRun) return db.transaction().execute(write)
   const trial = new Error('dry run')
   let written: Written | undefined
   try {
     await db.transaction().execute(async (trx) => {
-      written = await writeRecords(trx, writes, authorship)
+      written = await write(trx)
       throw trial // rolls everything back
     })
   } catch (cause) {
     if (cause !== trial) throw cause
   }
   return { ...(written ?? { added: 0, superseded: 0, removed: 0, unchanged: 0 }), change: undefined }
+}
+
+type Transaction = Parameters<typeof lockForWriting>[0]
+
+/** Checks what must hold between records, of those that come and of those that are there. */
+export async function check(
+  db: Database['db'],
+  records: readonly ReadRecord[],
+  byKey: ReadonlyMap<string, ReadRecord> = new Map(),
+): Promise<void> {
+  await checkInvariants(records, lookUpIn(db, byKey), hypothesesIn(db, records), lookUpIn(db), () =>
+    assessorOf(db),
+  )
 }
 
 function refuseTwins(records: readonly ReadRecord[]): void {
@@ -105,7 +136,8 @@ function refuseTwins(records: readonly ReadRecord[]): void {
   }
 }
 
-function lookUpIn(db: Database['db'], byKey: ReadonlyMap<string, ReadRecord>) {
+/** Looks records up among those that come, else among those that are there. */
+export function lookUpIn(db: Database['db'], byKey: ReadonlyMap<string, ReadRecord> = new Map()) {
   return async <K extends Kind>(kind: K, id: string): Promise<RecordTypes[K] | undefined> => {
     const fresh = byKey.get(keyOf({ kind, id }))?.write.body as RecordTypes[K] | undefined // found by its kind
     return fresh ?? (await readRecord(db, kind, id))?.body

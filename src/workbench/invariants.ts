@@ -1,9 +1,9 @@
-import { isDeepStrictEqual } from 'node:util'
 import { bounds } from '#domain/date'
 import { type Place, SoundingsError } from '#domain/errors'
 import { weighedParts } from '#domain/framework-tree'
 import type { Kind, RecordTypes } from '#domain/record'
 import { weighedCodes } from '#domain/weighting'
+import { checkRating, checkRemark, checkRound } from './rating-invariants.ts'
 import type { ReadRecord } from './record-file.ts'
 
 /** Looks a record up: among those being imported, else in the workspace. */
@@ -16,53 +16,27 @@ export type HypothesesOf = (caseId: string) => Promise<readonly RecordTypes['hyp
  * the norm of the case, a clue bears on something that a hypothesis of its case names, a rating is one that its round asks for and
  * comes in time, a weighting weighs all parts of one criterion.
  *
- * @param stored looks a record up in the workspace alone, as it was before
- *
- * @throws SoundingsError `record-invalid` with the place
+ * @param stored   looks a record up in the workspace alone, as it was before
+ * @param assessor tells as which assessor one writes
+ * @throws SoundingsError `record-invalid` with the place; `not-allowed` for a rating in the name of another
  */
 export async function checkInvariants(
   records: readonly ReadRecord[],
   lookUp: LookUp,
   hypothesesOf: HypothesesOf,
   stored: LookUp,
+  assessor: () => Promise<string | undefined>,
 ): Promise<void> {
   for (const { write, place } of records) {
-    if (write.kind === 'rating') {
-      await ratingOfFramework(write.body, lookUp, place)
-      await ratingInTime(write.body, stored, place)
-    }
+    if (write.kind === 'rating') await checkRating(write.body, lookUp, stored, assessor, place)
+    if (write.kind === 'rating-round') await checkRound(write.body, lookUp, stored, place)
+    if (write.kind === 'note') await checkRemark(write.body, lookUp, stored, place)
     if (write.kind === 'weighting') await weighsPartsOfFramework(write.body, lookUp, place)
     if (write.kind === 'event') await eventInPhase(write.body, lookUp, place)
     if (write.kind === 'position' || write.kind === 'condition')
       await componentOfNorm(write.body, lookUp, place)
     if (write.kind === 'evidence') await bearsOnSomething(write.body, hypothesesOf, place)
   }
-}
-
-async function ratingOfFramework(
-  rating: RecordTypes['rating'],
-  lookUp: LookUp,
-  place: Locate,
-): Promise<void> {
-  const round = await lookUp('rating-round', rating.round)
-  if (round === undefined) return // storage says that the round is not there
-  const asked = (field: 'leaf' | 'relation' | 'assessor', among: readonly string[]) => {
-    if (among.includes(rating[field])) return
-    throw wrong(`round ${round.id} does not ask for this; it asks for ${among.join(', ')}`, {
-      ...place(field),
-      value: rating[field],
-    })
-  }
-  asked('leaf', round.leaves)
-  asked('relation', round.relations)
-  asked('assessor', round.assessors)
-  const framework = await lookUp('framework', round.framework)
-  const scale = framework?.criteria.find(({ code }) => code === rating.leaf)?.scale
-  if (scale !== undefined && rating.level > scale.length)
-    throw wrong(`the scale of ${rating.leaf} has ${scale.length} levels`, {
-      ...place('level'),
-      value: String(rating.level),
-    })
 }
 
 /** Weights are relative: a weighting speaks of all parts of one criterion that weigh something, and of nothing else. */
@@ -81,26 +55,6 @@ async function weighsPartsOfFramework(
         ? `framework ${framework.id} has nothing to weigh below ${weighting.parent ?? 'the whole'}`
         : `the parts to be weighed are ${parts.join(', ')}: all of them and no others`,
       place(parts.length === 0 ? 'parent' : field),
-    )
-}
-
-/** Once a round is closed in the workspace, a rating in it is only ever revised, once; once it is ended, not even that. */
-async function ratingInTime(rating: RecordTypes['rating'], stored: LookUp, place: Locate): Promise<void> {
-  const round = await stored('rating-round', rating.round)
-  if (round?.closed === undefined) return
-  const before = await stored('rating', rating.id)
-  if (before !== undefined && isDeepStrictEqual(before, rating)) return
-  if (round.ended !== undefined)
-    throw wrong(`round ${round.id} ended on ${round.ended}; nothing in it changes any more`, place('round'))
-  if (before !== undefined)
-    throw wrong(
-      'this rating stands: the round is closed, and a rating is revised once, not overwritten',
-      place('id'),
-    )
-  if (rating.revises === undefined)
-    throw wrong(
-      `round ${round.id} was closed on ${round.closed}; a rating can only be revised now`,
-      place('revises'),
     )
 }
 

@@ -12,8 +12,16 @@ import {
   type Version,
 } from '#storage/read-records'
 import { type Found, searchRecords } from '#storage/search-records'
-import { type Authorship, keyOf, type Write, type Written, writeRecords } from '#storage/write-records'
-import { importParsed } from './import.ts'
+import {
+  type Authorship,
+  keyOf,
+  lockForWriting,
+  type Write,
+  type Written,
+  writeRecords,
+} from '#storage/write-records'
+import { check, importParsed, lookUpIn } from './import.ts'
+import { checkRemoval } from './rating-invariants.ts'
 
 /** A record with its versions and with what points at it. */
 export interface RecordInContext extends Stored {
@@ -42,7 +50,7 @@ export async function recordInContext({ db }: Database, kind: Kind, id: string):
 /**
  * Writes one record: a new one, or a new version of one that is there.
  *
- * @param seen the version that the writer saw; if it is no longer current nothing is written
+ * @param seen the version that the writer saw, 0 if none; if it is no longer current nothing is written
  * @throws SoundingsError `record-invalid`, `record-dangling`, `record-changed`
  */
 export async function saveRecord(
@@ -60,33 +68,39 @@ export async function saveRecord(
     })
   }
   const write = { kind, id: checked.data.id, body: checked.data } as Exclude<Write, { body: null }> // accepted by its schema
-  if (seen !== undefined) {
-    const now = await readRecord(database.db, kind, write.id)
-    if (now?.version !== seen)
-      throw new SoundingsError(
-        'record-changed',
-        `${kind} ${write.id} is now version ${now?.version ?? 0}, not ${seen}`,
-      )
-  }
   const place = (field: string) => ({ field })
-  return importParsed(database, [{ records: [{ write, place }], whole: {} }], authorship, false)
+  const expected = seen === undefined ? undefined : new Map([[keyOf(write), seen]])
+  return importParsed(database, [{ records: [{ write, place }], whole: {} }], authorship, false, expected)
 }
 
-/** Takes a record out; its versions stay. Nothing may still point at it. */
+/**
+ * Takes a record out; its versions stay. Nothing may still point at it.
+ *
+ * @throws SoundingsError `record-unknown`, `record-dangling`; `record-invalid` for a rating of a closed round
+ */
 export async function removeRecord(
   { db }: Database,
   kind: Kind,
   id: string,
   authorship: Authorship,
 ): Promise<Written> {
-  if ((await readRecord(db, kind, id)) === undefined) throw unknown(kind, id)
-  return writeRecords(db, [{ kind, id, body: null }], authorship)
+  return db.transaction().execute(async (trx) => {
+    await lockForWriting(trx)
+    await mayGo(trx, kind, id)
+    return writeRecords(trx, [{ kind, id, body: null }], authorship)
+  })
+}
+
+async function mayGo(db: Database['db'], kind: Kind, id: string): Promise<void> {
+  const found = await readRecord(db, kind, id)
+  if (found === undefined) throw unknown(kind, id)
+  if (kind === 'rating') await checkRemoval(found.body as RecordTypes['rating'], lookUpIn(db)) // read by its kind
 }
 
 /**
- * Takes back the last version of a record by writing the one before it again, as a new version.
+ * Takes back the last version of a record by writing the one before it again, as a new version, if that may still be written.
  *
- * @throws SoundingsError `nothing-to-undo`
+ * @throws SoundingsError `nothing-to-undo`, and what `saveRecord` and `removeRecord` throw
  */
 export async function undoRecord(
   { db }: Database,
@@ -94,18 +108,19 @@ export async function undoRecord(
   id: string,
   authorship: Authorship,
 ): Promise<Written> {
-  const [last, before] = await historyOf(db, kind, id)
-  if (last === undefined) throw unknown(kind, id)
-  if (before === undefined && last.body === null)
-    throw new SoundingsError('nothing-to-undo', `${kind} ${id} has no earlier version`)
-  const body = before?.body ?? null
-  const write = { kind, id, body } as Write // an earlier version was accepted by the schema
-  return writeRecords(
-    db,
-    [write],
-    { ...authorship, why: authorship.why || `undo of version ${last.version}` },
-    new Map([[keyOf({ kind, id }), last.version]]),
-  )
+  return db.transaction().execute(async (trx) => {
+    await lockForWriting(trx)
+    const [last, before] = await historyOf(trx, kind, id)
+    if (last === undefined) throw unknown(kind, id)
+    if (before === undefined && last.body === null)
+      throw new SoundingsError('nothing-to-undo', `${kind} ${id} has no earlier version`)
+    const body = before?.body ?? null
+    const write = { kind, id, body } as Write // an earlier version was accepted by the schema
+    if (write.body === null) await mayGo(trx, kind, id)
+    else await check(trx, [{ write, place: (field) => ({ field }) }])
+    const why = authorship.why || `undo of version ${last.version}`
+    return writeRecords(trx, [write], { ...authorship, why }, new Map([[keyOf({ kind, id }), last.version]]))
+  })
 }
 
 function unknown(kind: Kind, id: string): SoundingsError {

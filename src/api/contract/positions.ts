@@ -121,3 +121,22 @@ export const Convergence = z.object({
   notices: list(z.string()),
 })
 export type Convergence = z.infer<typeof Convergence>
+
+/** The calls about positions that answer at once. */
+export const positionEndpoints = {
+  votingSimilarity: {
+    method: 'get',
+    path: '/api/positions/similarity',
+    about: 'Similarity of one state’s votes to others’, by session, with standard errors.',
+    query: SimilarityQuestion,
+    answer: Similarity,
+  },
+  convergence: {
+    method: 'post',
+    path: '/api/positions/convergence',
+    about:
+      'Whether a state came closer to a group after joining, against comparable states that did not join.',
+    body: ConvergenceQuestion,
+    answer: Convergence,
+  },
+} as const

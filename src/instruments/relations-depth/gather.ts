@@ -27,18 +27,21 @@ export async function gather(request: Request, evidence: EvidenceReader): Promis
       },
     )
   const rounds = await evidence.pointingAt('rating-round', 'framework', [framework.id])
-  return { request, framework, dossiers: await dossiersOf(relations, evidence), rounds, plan }
+  return { request, framework, dossiers: await dossiersOf(relations, evidence, rounds), rounds, plan }
 }
 
 async function dossiersOf(
   relations: readonly Relation[],
   evidence: EvidenceReader,
+  rounds: Input['rounds'],
 ): Promise<readonly Dossier[]> {
   const ids = relations.map(({ id }) => id)
   const series = byRelation(await evidence.pointingAt('series', 'relation', ids))
   const agreements = byRelation(await evidence.pointingAt('agreement', 'relation', ids))
   const projects = byRelation(await evidence.pointingAt('project', 'relation', ids))
-  const ratings = byRelation(await evidence.pointingAt('rating', 'relation', ids))
+  // of closed rounds only, so that whoever runs it reads the same
+  const closed = rounds.filter((round) => round.closed !== undefined).map(({ id }) => id)
+  const ratings = byRelation(await evidence.pointingAt('rating', 'rating-round', closed))
   const followThroughs = byRelation(await evidence.pointingAt('follow-through', 'relation', ids))
   return relations.map((relation) => ({
     relation,

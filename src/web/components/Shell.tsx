@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { changeLanguage, useWords } from '../language.ts'
+import { ActingLine } from '../ratings/AssessorPicker.tsx'
 import { PageLink, PageNavLink } from './links.tsx'
 
 /** The frame of every page: name, search, language, where one can go. */
@@ -18,7 +19,9 @@ export function Shell() {
     {
       link: { to: '/relations' },
       label: t('nav.relations'),
-      active: ['/relations', '/frameworks', '/plans'].some((one) => path.startsWith(one)),
+      active: ['/relations', '/frameworks', '/plans', '/measures', '/ratings'].some((one) =>
+        path.startsWith(one),
+      ),
     },
     {
       link: { to: '/search' },
@@ -70,6 +73,7 @@ export function Shell() {
         ))}
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>
+        {!path.startsWith('/ratings') && <ActingLine />}
         <Outlet />
       </AppShell.Main>
     </AppShell>

@@ -30,6 +30,7 @@ export function RelationsPage() {
         </Title>
         <Text className="quiet">{t('relations.about')}</Text>
         <Group gap="md">
+          <PageLink to="/ratings">{t('ratings.title')}</PageLink>
           <PageLink to="/frameworks">{t('frameworks.plural')}</PageLink>
           <PageLink to="/plans">{t('plans.title')}</PageLink>
           <PageLink to="/measures">{t('measures.toMeasures')}</PageLink>
