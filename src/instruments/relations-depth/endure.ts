@@ -3,7 +3,8 @@ import { type Estimate, pointers } from '#domain/finding'
 import { type Missing, missing } from '#domain/missing'
 import type { Spell } from '#domain/relation'
 import { kaplanMeier } from '#numeric/kaplan-meier'
-import type { Dossier, Durability, Pointer } from './model.ts'
+import type { Durability } from './beyond.ts'
+import type { Dossier, Pointer } from './model.ts'
 
 const yearLong = 365.25 * 86_400_000
 

@@ -1,7 +1,8 @@
 import { pointers } from '#domain/finding'
 import { isMissing, type Missing, missing } from '#domain/missing'
 import type { Series } from '#domain/series'
-import type { Dossier, Entwinement, Loss, Request } from './model.ts'
+import type { Entwinement, Loss } from './beyond.ts'
+import type { Dossier, Request } from './model.ts'
 
 /** Losses from this share of income on count as binding. */
 const bindingLoss = 0.01

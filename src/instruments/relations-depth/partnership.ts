@@ -1,8 +1,9 @@
 import { pointers } from '#domain/finding'
 import { isMissing, missing } from '#domain/missing'
 import { tiers } from '#domain/relation'
+import type { Check, Durability, Titled } from './beyond.ts'
 import { by, holding, inForce } from './from-records.ts'
-import type { Check, Dossier, Durability, Standing, Titled } from './model.ts'
+import type { Dossier, Standing } from './model.ts'
 
 /**
  * What a partnership must meet (D13): a foundation out of strains, documents adopted by leaders, projects with goals, timetable,

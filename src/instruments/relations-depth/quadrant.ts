@@ -1,6 +1,7 @@
 import { isMissing, missing } from '#domain/missing'
 import { normalCdf } from '#numeric/normal'
-import type { Quadrant, Standing, Trust, YearDepth } from './model.ts'
+import type { Quadrant, Trust } from './beyond.ts'
+import type { Standing, YearDepth } from './model.ts'
 
 const half = 0.5
 

@@ -2,6 +2,7 @@ import { pointers } from '#domain/finding'
 import { missing } from '#domain/missing'
 import { quantile } from '#numeric/quantile'
 import { type Random, random } from '#numeric/random'
+import type { SpillOver, Width } from './beyond.ts'
 import { by, holding, inForce } from './from-records.ts'
 import {
   correlationOfDrawn,
@@ -10,7 +11,7 @@ import {
   type LaggedChanges,
   laggedChanges,
 } from './lagged-changes.ts'
-import type { Dossier, Pointer, SpillOver, Width } from './model.ts'
+import type { Dossier, Pointer } from './model.ts'
 
 const leastPairs = 8
 const shuffles = 999

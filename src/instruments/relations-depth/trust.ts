@@ -3,8 +3,9 @@ import { type Estimate, pointers } from '#domain/finding'
 import type { FollowThrough } from '#domain/follow-through'
 import { isMissing, type Missing, missing } from '#domain/missing'
 import { incompleteBetaInverse } from '#numeric/incomplete-beta'
+import type { Trust } from './beyond.ts'
 import { by, holding, inForce } from './from-records.ts'
-import type { Dossier, Request, Trust } from './model.ts'
+import type { Dossier, Request } from './model.ts'
 
 /** From these hit rates on a partner counts as always, sometimes, seldom matching words with deeds. */
 const grades = [0.75, 0.5, 0.25] as const

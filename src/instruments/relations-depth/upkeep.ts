@@ -1,6 +1,7 @@
 import { type Estimate, pointers } from '#domain/finding'
 import { isMissing, type Missing, missing } from '#domain/missing'
-import type { Dossier, Entwinement, Upkeep } from './model.ts'
+import type { Entwinement, Upkeep } from './beyond.ts'
+import type { Dossier } from './model.ts'
 
 /**
  * What a side pays to keep the relation up against what it would lose if it broke (D9): the paper holds a relation to be the more stable
