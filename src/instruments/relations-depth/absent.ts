@@ -1,5 +1,6 @@
 import { type Missing, missing, type Reason } from '#domain/missing'
 import { reasons } from './reasons.data.ts'
+import { stateIn } from './words.ts'
 
 /**
  * An absent value of this instrument, its reason told in both languages.
@@ -14,4 +15,14 @@ export function absent(
   values: Readonly<Record<string, string | number | Reason>> = {},
 ): Missing {
   return missing(reason, reasons[key], values)
+}
+
+/**
+ * A state by its names, to be filled into a reason.
+ *
+ * @example
+ * nameOf('USA') // => { en: 'United States', vi: 'Hoa Kỳ' }
+ */
+export function nameOf(code: string): Reason {
+  return { en: stateIn(code, 'en'), vi: stateIn(code, 'vi') }
 }

@@ -1,6 +1,7 @@
-import { isMissing, missing } from '#domain/missing'
+import { isMissing } from '#domain/missing'
 import { krippendorffAlpha } from '#numeric/krippendorff-alpha'
 import { runAlone } from '#numeric/team'
+import { absent } from './absent.ts'
 import type { Input, RaterAgreement } from './model.ts'
 import { ratingPointer, ratingsThatCount } from './ratings-that-count.ts'
 import type { Tree } from './tree.ts'
@@ -36,7 +37,7 @@ export function agreementOf(input: Input, tree: Tree, year: number): readonly Ra
       illustrative: entries.some(({ rating }) => rating.illustrative === true),
       evidence: entries.map(({ rating }) => ratingPointer(rating)),
     }
-    const few = missing('below-threshold', 'two raters on two relations are needed')
+    const few = absent('below-threshold', 'fewRaters')
     if (coders.length < 2 || units.size < 2) return [{ ...named, alpha: few, apart: few }]
     const { alpha, interval } = runAlone(krippendorffAlpha, {
       ratings: {
@@ -56,7 +57,7 @@ export function agreementOf(input: Input, tree: Tree, year: number): readonly Ra
         ...named,
         alpha:
           alpha === null
-            ? missing('not-applicable', 'all ratings are equal: agreement beyond chance is not defined')
+            ? absent('not-applicable', 'allEqual')
             : {
                 value: alpha,
                 interval: interval === null ? null : ([...interval] as [number, number]),
@@ -88,6 +89,6 @@ function apartOf(
   })
   const far = by.toSorted((a, b) => Math.abs(b.by) - Math.abs(a.by))[0]
   return far === undefined || isMissing(far) || Math.abs(far.by) < 0.5
-    ? missing('not-applicable', 'nobody stands half a level apart from the others')
+    ? absent('not-applicable', 'nobodyApart')
     : far
 }

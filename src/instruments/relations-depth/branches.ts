@@ -1,4 +1,5 @@
-import { isMissing, missing } from '#domain/missing'
+import { isMissing } from '#domain/missing'
+import { absent } from './absent.ts'
 import type { Profile } from './index-depth.ts'
 import type { Branch, Leaf } from './model.ts'
 import { above, type Tree, wholeOf } from './tree.ts'
@@ -30,7 +31,7 @@ export function branchesOf(tree: Tree, { central, sd }: Profile, leaves: readonl
         weight: its.reduce((sum, leaf) => sum + leaf.weight, 0),
         coverage: weigh(its) === 0 ? 0 : covered / weigh(its),
         value: Number.isNaN(value)
-          ? missing('not-collected', 'nothing below it is known')
+          ? absent('not-collected', 'nothingBelow')
           : {
               value,
               interval: [Math.max(0, value - 1.6449 * error), Math.min(1, value + 1.6449 * error)],

@@ -1,6 +1,7 @@
-import { type Missing, missing } from '#domain/missing'
+import type { Missing } from '#domain/missing'
 import { type Weighting, weighedCodes } from '#domain/weighting'
 import { pairwiseWeights } from '#numeric/pairwise-weights'
+import { absent } from './absent.ts'
 
 /** What one person's points or comparisons say. */
 export interface PersonWeights {
@@ -32,7 +33,7 @@ export interface ElicitedWeights {
  * @throws RangeError never for weightings that their schema accepted
  * @see OECD & JRC (2008), Handbook, step 6; Aczél & Saaty (1983), Journal of Mathematical Psychology 27(1)
  * @example
- * elicitedWeights(['a', 'b'], 'budget', []) // => { missing: 'not-collected', because: 'nobody was asked' }
+ * elicitedWeights(['a', 'b'], 'budget', []) // => { missing: 'not-collected', because: 'nobody was asked', becauseVi: 'chưa hỏi ai' }
  */
 export function elicitedWeights(
   codes: readonly string[],
@@ -42,9 +43,8 @@ export function elicitedWeights(
   const asked = weightings.filter((one) => one.method === method)
   const wanted = codes.toSorted().join(' ')
   const fit = asked.filter((one) => weighedCodes(one).toSorted().join(' ') === wanted)
-  if (asked.length === 0) return missing('not-collected', 'nobody was asked')
-  if (fit.length === 0)
-    return missing('not-applicable', 'what was said speaks of other criteria than there are now')
+  if (asked.length === 0) return absent('not-collected', 'nobodyAsked')
+  if (fit.length === 0) return absent('not-applicable', 'otherCriteria')
   const people = fit.map((one) => personOf(codes, one))
   const weights = method === 'budget' ? meanOf(codes, people) : together(codes, fit)
   return {
@@ -85,7 +85,7 @@ function personOf(codes: readonly string[], one: Weighting): PersonWeights {
   return {
     ...said,
     weights: codes.map((code) => (points.find((given) => given.code === code)?.points ?? 0) / 100),
-    consistencyRatio: missing('not-applicable', 'points cannot contradict one another'),
+    consistencyRatio: absent('not-applicable', 'pointsAgree'),
   }
 }
 
@@ -104,7 +104,7 @@ function together(codes: readonly string[], fit: readonly Weighting[]): readonly
 }
 
 function spreadOf(values: readonly number[]): number | Missing {
-  if (values.length < 2) return missing('below-threshold', 'one person alone has no spread')
+  if (values.length < 2) return absent('below-threshold', 'oneAlone')
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length
   return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1))
 }

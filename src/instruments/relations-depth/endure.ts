@@ -1,8 +1,9 @@
 import { bounds } from '#domain/date'
 import { type Estimate, pointers } from '#domain/finding'
-import { type Missing, missing } from '#domain/missing'
+import type { Missing } from '#domain/missing'
 import type { Spell } from '#domain/relation'
 import { kaplanMeier } from '#numeric/kaplan-meier'
+import { absent } from './absent.ts'
 import type { Durability } from './beyond.ts'
 import type { Dossier, Pointer } from './model.ts'
 
@@ -61,7 +62,7 @@ export function durabilityOf(dossiers: readonly Dossier[], year: number): Durabi
   return {
     spells: [...own, ...mechanisms],
     interruptions: own.filter(({ ended, by }) => ended && by !== 'replaced').length,
-    yearsUnbroken: now?.years ?? missing('not-collected', 'no time without interruption was recorded'),
+    yearsUnbroken: now?.years ?? absent('not-collected', 'noUnbrokenTime'),
     hazard: rate(every),
     survival: survival.map(({ time, survival: share, interval, atRisk }) => ({
       time,
@@ -75,7 +76,7 @@ export function durabilityOf(dossiers: readonly Dossier[], year: number): Durabi
 
 function rate(spells: readonly { readonly years: number; readonly ended: boolean }[]): Estimate | Missing {
   const time = spells.reduce((sum, { years }) => sum + years, 0)
-  if (time <= 0) return missing('not-collected', 'no spell of a mechanism was recorded')
+  if (time <= 0) return absent('not-collected', 'noSpell')
   const ends = spells.filter(({ ended }) => ended).length
   const value = ends / time
   return {

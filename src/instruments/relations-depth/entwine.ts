@@ -1,6 +1,7 @@
 import { pointers } from '#domain/finding'
-import { isMissing, type Missing, missing } from '#domain/missing'
+import { isMissing, type Missing } from '#domain/missing'
 import type { Series } from '#domain/series'
+import { absent } from './absent.ts'
 import type { Entwinement, Loss } from './beyond.ts'
 import type { Dossier, Request } from './model.ts'
 
@@ -20,13 +21,13 @@ export function entwine(dossier: Dossier, year: number, request: Request): Entwi
   const [first, second] = losses.map(({ dependence }) => dependence)
   const asymmetry =
     first === undefined || second === undefined || isMissing(first) || isMissing(second)
-      ? missing('not-collected', 'the dependence of one side is not known')
+      ? absent('not-collected', 'oneDependenceUnknown')
       : first + second === 0
         ? 0
         : (first - second) / (first + second)
   const bound = losses.map(({ income }) => (isMissing(income) ? null : income.value >= bindingLoss))
   const verdict = bound.includes(null)
-    ? missing('not-collected', 'what one side would lose is not known')
+    ? absent('not-collected', 'oneLossUnknown')
     : bound[0] && bound[1]
       ? 'both-bound'
       : bound[0] || bound[1]
@@ -44,10 +45,10 @@ export function entwine(dossier: Dossier, year: number, request: Request): Entwi
       of,
       towards,
       year: dependence?.year ?? year,
-      dependence: dependence?.value ?? missing('not-collected', 'no trade dependence was recorded'),
+      dependence: dependence?.value ?? absent('not-collected', 'noDependence'),
       income:
         exposure === undefined || isMissing(exposure.value)
-          ? (absentOf(exposure?.value) ?? missing('not-collected', 'trade against output was not recorded'))
+          ? (absentOf(exposure?.value) ?? absent('not-collected', 'noTradeToOutput'))
           : {
               value: lost(exposure.value, Math.sqrt(low * high)),
               interval: [lost(exposure.value, high), lost(exposure.value, low)],

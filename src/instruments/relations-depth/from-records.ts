@@ -3,9 +3,11 @@ import { bindingness } from '#domain/agreement'
 import { bounds } from '#domain/date'
 import { pointers } from '#domain/finding'
 import type { Criterion } from '#domain/framework'
-import { type Missing, missing } from '#domain/missing'
+import type { Missing } from '#domain/missing'
 import type { Relation, Spell } from '#domain/relation'
+import { absent } from './absent.ts'
 import type { Dossier, Pointer } from './model.ts'
+import type { reasons } from './reasons.data.ts'
 
 /** A count made from records, with its unit. */
 export interface Counted {
@@ -71,7 +73,7 @@ function within({ from, to }: Spell, year: number): boolean {
 function agreements(dossier: Dossier, year: number): Omit<Counted, 'illustrative'> {
   const unit = 'agreements, each weighing 1 (statement) to 5 (treaty)'
   const held = inForce(dossier.agreements, year)
-  if (held.length === 0) return { value: none('no agreement in force was recorded'), unit, evidence: [] }
+  if (held.length === 0) return { value: none('noAgreement'), unit, evidence: [] }
   const value = held.reduce((sum, one) => sum + bindingness.indexOf(one.bindingness) + 1, 0)
   return { value, unit, evidence: held.flatMap((one) => pointers('agreement', one)) }
 }
@@ -81,7 +83,7 @@ function vitality({ relation }: Dossier, year: number): Omit<Counted, 'illustrat
   const due = holding(relation, year).filter((one) => one.everyMonths !== undefined && one.held !== undefined)
   if (due.length === 0)
     return {
-      value: none('of no mechanism both its meetings and how often it is due were recorded'),
+      value: none('noDueMechanism'),
       unit,
       evidence: [],
     }
@@ -101,14 +103,13 @@ function vitality({ relation }: Dossier, year: number): Omit<Counted, 'illustrat
         evidence.push(...pointers('relation', { id: relation.id, restsOn: meeting.restsOn }))
       }
   }
-  return { value: owed === 0 ? none('no meeting was due') : Math.min(1, meetings / owed), unit, evidence }
+  return { value: owed === 0 ? none('noMeetingDue') : Math.min(1, meetings / owed), unit, evidence }
 }
 
 function longevity({ relation }: Dossier, year: number): Omit<Counted, 'illustrative'> {
   const unit = 'years without interruption'
   const now = (relation.spells ?? []).find((spell) => within(spell, year))
-  if (now === undefined)
-    return { value: none('no time without interruption was recorded'), unit, evidence: [] }
+  if (now === undefined) return { value: none('noUnbrokenTime'), unit, evidence: [] }
   const began = new Date(bounds(now.from).earliest).getUTCFullYear()
   return {
     value: year - began,
@@ -132,7 +133,7 @@ function mechanisms(
   unit: string,
 ): Omit<Counted, 'illustrative'> {
   const told = holding(relation, year).filter((one) => one[feature] !== undefined)
-  if (told.length === 0) return { value: none('of no mechanism was this recorded'), unit, evidence: [] }
+  if (told.length === 0) return { value: none('noMechanismTells'), unit, evidence: [] }
   const having = told.filter((one) => one[feature] === true)
   return {
     value: having.length,
@@ -143,6 +144,6 @@ function mechanisms(
   }
 }
 
-function none(because: string): Missing {
-  return missing('not-collected', because)
+function none(why: keyof typeof reasons): Missing {
+  return absent('not-collected', why)
 }

@@ -82,14 +82,15 @@ export interface Draw {
 }
 
 /**
- * The depth of a relation under one draw. What is missing is drawn about the nearest criterion above it that is known.
+ * The depth of a relation under one draw. What is missing is drawn about the nearest criterion above it that is known, with an error of
+ * which a part is the same for all that is missing of this relation.
  *
  * @param normal [2] standard normals made of `draw.measurement` and `draw.missing`
  */
 export function drawnDepth(
   tree: Tree,
   profile: Profile,
-  request: Pick<Request, 'missingError'>,
+  request: Pick<Request, 'missingError' | 'missingTogether'>,
   weights: Float64Array,
   by: Request['aggregate'],
   normal: readonly [() => number, () => number],
@@ -99,6 +100,8 @@ export function drawnDepth(
   const [error, gap] = normal
   const { values } = room
   const { leaves } = tree
+  const common = Math.sqrt(request.missingTogether) * gap()
+  const own = Math.sqrt(1 - request.missingTogether)
   for (let nth = 0; nth < leaves.length; nth++) {
     const at = leaves[nth] as number // within [0, criteria)
     // a normal is drawn for every leaf in both streams, so that a leaf that is found does not shift the others
@@ -106,7 +109,7 @@ export function drawnDepth(
     const g = gap()
     const value = share[at] as number
     const drawn = Number.isNaN(value)
-      ? (middle[at] as number) + request.missingError * g
+      ? (middle[at] as number) + request.missingError * (common + own * g)
       : value + (sd[at] as number) * e
     values[at] = drawn < 0 ? 0 : drawn > 1 ? 1 : drawn
   }

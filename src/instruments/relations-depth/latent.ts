@@ -1,10 +1,11 @@
 import type { Estimate } from '#domain/finding'
-import { type Missing, missing } from '#domain/missing'
+import type { Missing } from '#domain/missing'
 import type { Rating } from '#domain/rating'
 import { normalCdf } from '#numeric/normal'
 import { type OrdinalMeasurement, ordinalMeasurement } from '#numeric/ordinal-measurement'
 import { connectedUnits, type Ratings } from '#numeric/ratings'
 import { runAlone } from '#numeric/team'
+import { absent } from './absent.ts'
 
 const [leastCells, worstRhat, leastEss] = [8, 1.05, 100]
 const chain = { chains: 4, draws: 400, warmUp: 300 } as const
@@ -39,11 +40,8 @@ export function latentLevels(counted: readonly CellRating[], levels: number, see
   const given = [...new Set(entries.map(levelOf))].toSorted((a, b) => a - b)
   const shared = cells.filter((cell) => entries.filter((one) => one.cell === cell).length > 1)
   if (coders.length < 2 || shared.length < leastCells)
-    return missing(
-      'below-threshold',
-      `${shared.length} cells were judged by two or more; ${leastCells} are needed to tell assessors apart`,
-    )
-  if (given.length < 2) return missing('not-applicable', 'all ratings are equal')
+    return absent('below-threshold', 'fewCells', { cells: shared.length, least: leastCells })
+  if (given.length < 2) return absent('not-applicable', 'ratingsEqual')
   const ratings: Ratings = {
     units: cells.length,
     coders: coders.length,
@@ -52,11 +50,9 @@ export function latentLevels(counted: readonly CellRating[], levels: number, see
     value: Int32Array.from(entries, (one) => given.indexOf(levelOf(one))),
     values: Float64Array.from(given),
   }
-  if (new Set(connectedUnits(ratings)).size > 1)
-    return missing('not-applicable', 'assessors fall into groups that judged nothing in common')
+  if (new Set(connectedUnits(ratings)).size > 1) return absent('not-applicable', 'groupsApart')
   const found = runAlone(ordinalMeasurement, { ratings, ...chain, seed })
-  if (found.rhatMax > worstRhat || found.essMin < leastEss)
-    return missing('below-threshold', 'the chains of the measurement model do not agree')
+  if (found.rhatMax > worstRhat || found.essMin < leastEss) return absent('below-threshold', 'chainsDisagree')
   const place = panelPlace(found, given, levels)
   return {
     cells: new Map(

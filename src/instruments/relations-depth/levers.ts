@@ -1,8 +1,9 @@
 import type { Estimate } from '#domain/finding'
-import { isMissing, missing } from '#domain/missing'
+import { isMissing } from '#domain/missing'
 import type { Plan } from '#domain/plan'
 import { random } from '#numeric/random'
 import { randomNormal } from '#numeric/random-normal'
+import { absent } from './absent.ts'
 import { estimate } from './estimate.ts'
 import { drawnDepth, drawWeights, type Profile, pick, profileOf, roomFor } from './index-depth.ts'
 import type { Leaf, Lever, Request, Result } from './model.ts'
@@ -36,9 +37,7 @@ export function leversOf(
   const levers = targets.flatMap(({ leaf: code, share: target, effort, owner }): Lever[] => {
     const leaf = leaves.find((one) => one.code === code)
     if (leaf === undefined) return []
-    const gain = isMissing(leaf.share)
-      ? missing('not-collected', 'where it stands now is not known')
-      : gained([[code, target]])
+    const gain = isMissing(leaf.share) ? absent('not-collected', 'nowUnknown') : gained([[code, target]])
     return [
       {
         leaf: code,
@@ -59,7 +58,7 @@ export function leversOf(
     levers: levers.toSorted((a, b) => order(b) - order(a) || a.leaf.localeCompare(b.leaf)),
     planned:
       plan === null
-        ? missing('not-applicable', 'no plan was named')
+        ? absent('not-applicable', 'noPlan')
         : depthWith(plan.targets.filter(({ leaf }) => isKnown(leaf)).map(({ leaf, share }) => [leaf, share])),
   }
 

@@ -1,6 +1,7 @@
 import { type Estimate, pointers } from '#domain/finding'
 import type { Watch } from '#domain/instrument'
-import { isMissing, type Missing, missing } from '#domain/missing'
+import { isMissing, type Missing } from '#domain/missing'
+import { absent } from './absent.ts'
 import { agreementOf } from './agree.ts'
 import { branchesOf } from './branches.ts'
 import { durabilityOf } from './endure.ts'
@@ -120,10 +121,10 @@ function stand(input: Input, tree: Tree, year: number, panel: Panel, watch: Watc
   const standings = dossiers.map(({ relation }, at): Standing => {
     const [list, profile] = [leaves[at] ?? [], profiles[at] as Profile] // as many as dossiers
     const tier = (relation.tiers ?? []).findLast(({ declared }) => by(declared, year))
-    const nothing = missing(
-      'below-threshold',
-      `${Math.round(100 * profileKnown(at))} % of the weight is known, ${Math.round(100 * request.leastCoverage)} % are asked for`,
-    )
+    const nothing = absent('below-threshold', 'littleKnown', {
+      known: Math.round(100 * profileKnown(at)),
+      least: Math.round(100 * request.leastCoverage),
+    })
     const share = (basis: Leaf['basis']) =>
       list
         .filter((leaf) => leaf.basis === basis)
@@ -139,8 +140,8 @@ function stand(input: Input, tree: Tree, year: number, panel: Panel, watch: Watc
         : estimate(1 + order.filter((other) => other > profile.depth).length, ranks[at] ?? [], 'rank', joint),
       coverage: profile.coverage,
       byBasis: { data: share('data'), records: share('records'), ratings: share('ratings') },
-      tier: tier?.tier ?? missing('not-collected', 'no tier was declared, or none was recorded'),
-      tierDate: tier?.declared ?? missing('not-collected', 'no tier was declared, or none was recorded'),
+      tier: tier?.tier ?? absent('not-collected', 'noTier'),
+      tierDate: tier?.declared ?? absent('not-collected', 'noTier'),
       tierIllustrative: tier?.illustrative === true,
       leaves: list,
       branches: branchesOf(tree, profile, list),
@@ -165,10 +166,10 @@ function trace(
     return {
       year,
       depth: Number.isNaN(profile.depth)
-        ? missing(
-            'below-threshold',
-            `${Math.round(100 * profile.coverage)} % of the weight is known up to ${year}`,
-          )
+        ? absent('below-threshold', 'littleKnownUpTo', {
+            known: Math.round(100 * profile.coverage),
+            year,
+          })
         : estimate(profile.depth, depths[at] ?? [], unit, joint),
       coverage: profile.coverage,
       trust: hitRateOf(words, asked?.relation.parties[1] ?? ''),
@@ -177,10 +178,9 @@ function trace(
 }
 
 function withIllustrative(input: Input, tree: Tree, year: number, asked: Dossier): Estimate | Missing {
-  if (input.request.ratings === 'all')
-    return missing('not-applicable', 'illustrative ratings count already, if there are any')
+  if (input.request.ratings === 'all') return absent('not-applicable', 'countedAlready')
   if (!asked.ratings.some(({ illustrative }) => illustrative === true))
-    return missing('not-applicable', 'no rating is marked illustrative')
+    return absent('not-applicable', 'noneIllustrative')
   // means: what is only shown beside the result does not deserve a fit of seconds
   const request: Request = { ...input.request, ratings: 'all', raterModel: 'mean' }
   const all = { ...input, request }
@@ -188,7 +188,7 @@ function withIllustrative(input: Input, tree: Tree, year: number, asked: Dossier
   const profile = profileOf(tree, leaves, request, roomFor(tree))
   const depths = drawnDepths(tree, [profile], request)
   return Number.isNaN(profile.depth)
-    ? missing('not-collected', 'nothing is known')
+    ? absent('not-collected', 'nothingKnown')
     : estimate(profile.depth, depths[0] ?? [], unit, joint)
 }
 

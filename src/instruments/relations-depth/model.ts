@@ -65,6 +65,9 @@ export const Request = z.strictObject({
   missingError: Share.default(0.25).describe(
     'standard deviation of a criterion that is missing, about the criterion above it',
   ),
+  missingTogether: Share.default(0.5).describe(
+    'correlation of what is missing: little known is not made sure by having many parts unknown',
+  ),
   elasticities: z
     .tuple([z.number().positive(), z.number().positive()])
     .default([3, 8])

@@ -1,4 +1,5 @@
-import { isMissing, type Missing, missing } from '#domain/missing'
+import { isMissing, type Missing } from '#domain/missing'
+import { absent } from './absent.ts'
 import { type CellRating, cellOf, type Latent, latentLevels } from './latent.ts'
 import type { Input } from './model.ts'
 import { ratingsThatCount } from './ratings-that-count.ts'
@@ -41,7 +42,7 @@ export function panelOf({ request, dossiers, rounds }: Input, tree: Tree): Panel
       levels,
       latent:
         request.raterModel === 'mean'
-          ? missing('not-applicable', 'the request asks for means of the raters')
+          ? absent('not-applicable', 'meansAsked')
           : latentLevels(
               entries.filter(({ rating }) => scales.get(rating.leaf) === levels),
               levels,

@@ -1,6 +1,7 @@
 import { pointers } from '#domain/finding'
-import { isMissing, missing } from '#domain/missing'
+import { isMissing } from '#domain/missing'
 import { tiers } from '#domain/relation'
+import { absent } from './absent.ts'
 import type { Check, Durability, Titled } from './beyond.ts'
 import { by, holding, inForce } from './from-records.ts'
 import type { Dossier, Standing } from './model.ts'
@@ -16,7 +17,7 @@ export function checksOf(dossier: Dossier, year: number, durability: Durability)
   const projects = dossier.projects.filter(({ from }) => from === undefined || by(from, year))
   const dispute = series.find(({ measure }) => measure === 'dispute-years')
   const last = dispute?.observations.findLast((one) => one.year <= year)
-  const nobody = missing('not-collected', 'nothing was recorded')
+  const nobody = absent('not-collected', 'nothingRecorded')
   const held = inForce(agreements, year)
   const tier = relation.tiers?.findLast(({ declared }) => by(declared, year))
   const leaders = holding(relation, year).filter(({ level }) => level === 'leaders')

@@ -1,7 +1,8 @@
 import type { Estimate } from '#domain/finding'
 import type { Framework } from '#domain/framework'
-import { isMissing, type Missing, missing } from '#domain/missing'
+import { isMissing, type Missing } from '#domain/missing'
 import type { Plan } from '#domain/plan'
+import { absent } from './absent.ts'
 import { profileOf, roomFor } from './index-depth.ts'
 import { leversOf } from './levers.ts'
 import type { Leaf, Lever, Request } from './model.ts'
@@ -37,14 +38,14 @@ export function gainsAtOnce(
     const aims = new Map(aimed.map(({ leaf, share }) => [leaf, share]))
     const moved = leaves.map((leaf) => ({ ...leaf, share: aims.get(leaf.code) ?? leaf.share }))
     const { depth } = profileOf(tree, moved, request, room)
-    return Number.isNaN(depth) ? missing('below-threshold', 'too little of the framework is known') : depth
+    return Number.isNaN(depth) ? absent('below-threshold', 'tooLittle') : depth
   }
   const isKnown = (code: string) => leaves.some((leaf) => leaf.code === code && !isMissing(leaf.share))
   const now = depthWith([])
   const gainOf = (target: Targets[number]): number | Missing => {
     const share = leaves.find(({ code }) => code === target.leaf)?.share
-    if (share === undefined) return missing('not-applicable', 'the framework has no such criterion')
-    if (isMissing(share)) return missing('not-collected', 'where it stands now is not known')
+    if (share === undefined) return absent('not-applicable', 'noCriterion')
+    if (isMissing(share)) return absent('not-collected', 'nowUnknown')
     const then = depthWith([target])
     return isMissing(now) ? now : isMissing(then) ? then : then - now
   }
@@ -68,7 +69,6 @@ export function planGains(
 ): { readonly levers: readonly Lever[]; readonly planned: Estimate | Missing } {
   const tree = treeOf(framework, request.weights)
   const { depth } = profileOf(tree, leaves, request, roomFor(tree))
-  if (Number.isNaN(depth))
-    return { levers: [], planned: missing('below-threshold', 'too little of the framework is known') }
+  if (Number.isNaN(depth)) return { levers: [], planned: absent('below-threshold', 'tooLittle') }
   return leversOf(tree, leaves, plan, request)
 }

@@ -1,5 +1,6 @@
-import { isMissing, missing } from '#domain/missing'
+import { isMissing } from '#domain/missing'
 import { normalCdf } from '#numeric/normal'
+import { absent } from './absent.ts'
 import type { Quadrant, Trust } from './beyond.ts'
 import type { Standing, YearDepth } from './model.ts'
 
@@ -29,8 +30,8 @@ export function quadrantOf(standing: Standing, trajectory: readonly YearDepth[],
   })
   const last = points.at(-1)
   if (last === undefined || isMissing(trust.hitRate)) {
-    const absent = missing('not-collected', 'trust is not known: no word was paired with what followed it')
-    return { place: absent, sure: absent, points }
+    const unknown = absent('not-collected', 'trustUnknown')
+    return { place: unknown, sure: unknown, points }
   }
   const [trusts, works] = [last.trust >= half, last.cooperation >= half]
   const place = trusts ? (works ? 'good-friend' : 'potential-friend') : works ? 'bad-friend' : 'bad-partner'

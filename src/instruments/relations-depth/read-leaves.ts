@@ -1,13 +1,15 @@
 import { pointers } from '#domain/finding'
 import type { Criterion } from '#domain/framework'
 import { measureOf } from '#domain/measure'
-import { isMissing, type Missing, missing } from '#domain/missing'
+import { isMissing, type Missing } from '#domain/missing'
+import { absent, nameOf } from './absent.ts'
 import { ceased } from './ceased.ts'
 import { fromRecords } from './from-records.ts'
 import { cellOf, type Latent } from './latent.ts'
 import type { Dossier, Input, Leaf, Pointer, Request, Side } from './model.ts'
 import type { Panel } from './panel.ts'
 import { ratingPointer, ratingsThatCount } from './ratings-that-count.ts'
+import type { reasons } from './reasons.data.ts'
 import { place } from './scale.ts'
 import { seriesOf } from './series-of.ts'
 import { above, type Tree } from './tree.ts'
@@ -40,29 +42,30 @@ export function readLeaves(
       weight: tree.whole[at] ?? 0,
     }
     if (gone !== undefined)
-      return [{ ...named, ...nothing(criterion, `${gone} no longer existed in ${year}`, 'not-applicable') }]
+      return [{ ...named, ...nothing(criterion, 'gone', 'not-applicable', { state: nameOf(gone), year }) }]
     const tried = [
       fromSeries(criterion, dossier, year, request),
       counted(criterion, dossier, year, request),
       rated(criterion, dossier, year, request, rounds, cells),
     ].filter((reading) => reading !== undefined)
     const known = tried.find(({ share }) => !isMissing(share))
-    const reading = known ?? tried[0] ?? nothing(criterion, 'nothing was recorded of this criterion')
+    const reading = known ?? tried[0] ?? nothing(criterion, 'noRecord')
     return [{ ...named, ...reading }]
   })
 }
 
 function nothing(
   criterion: Criterion,
-  because: string,
+  why: keyof typeof reasons,
   reason: Missing['missing'] = 'not-collected',
+  values: Parameters<typeof absent>[2] = {},
 ): Reading {
-  const absent = missing(reason, because)
+  const unknown = absent(reason, why, values)
   return {
     basis: 'none',
-    raw: absent,
+    raw: unknown,
     unit: criterion.measure === undefined ? 'level' : (measureOf(criterion.measure)?.unit ?? ''),
-    share: absent,
+    share: unknown,
     sd: 0,
     sides: [],
     raters: 0,
@@ -82,14 +85,15 @@ function fromSeries(
   const { measure, goalposts, logarithmic } = criterion
   if (measure === undefined || goalposts === undefined) return undefined
   const series = seriesOf(dossier.series, measure)
-  if (series.length === 0) return nothing(criterion, `no series of ${measure} was recorded`)
+  if (series.length === 0)
+    return nothing(criterion, 'noSeries', 'not-collected', { measure: measureOf(measure)?.title ?? measure })
   const sides: Side[] = []
   const evidence: Pointer[] = []
-  let absent: Missing = missing('outside-coverage', `no value in the ${request.carry} years up to ${year}`)
+  let why: Missing = absent('outside-coverage', 'noRecentValue', { carry: request.carry, year })
   for (const one of series) {
     const latest = one.observations.findLast((o) => o.year <= year && o.year >= year - request.carry)
     if (latest === undefined) continue
-    if (isMissing(latest.value)) absent = latest.value
+    if (isMissing(latest.value)) why = latest.value
     else {
       const { of, towards } = one
       sides.push({
@@ -102,7 +106,7 @@ function fromSeries(
       evidence.push(...pointers('series', one))
     }
   }
-  if (sides.length === 0) return { ...nothing(criterion, ''), raw: absent, share: absent }
+  if (sides.length === 0) return { ...nothing(criterion, 'noRecord'), raw: why, share: why }
   const shares = sides.map(({ value }) => place(value, goalposts, logarithmic ?? false))
   const errors = sides.map(({ value, se, year: of }, at) => {
     const own =
@@ -136,7 +140,7 @@ function counted(
   const { fromRecords: what, goalposts, logarithmic } = criterion
   if (what === undefined || goalposts === undefined) return undefined
   const { value, unit, evidence, illustrative } = fromRecords(what, dossier, year, request.ratings === 'all')
-  if (isMissing(value)) return { ...nothing(criterion, ''), raw: value, unit, share: value }
+  if (isMissing(value)) return { ...nothing(criterion, 'noRecord'), raw: value, unit, share: value }
   return {
     basis: 'records',
     raw: value,
@@ -163,14 +167,14 @@ function rated(
   const { scale, code } = criterion
   if (scale === undefined) return undefined
   const ofLeaf = dossier.ratings.filter((rating) => rating.leaf === code)
-  if (ofLeaf.length === 0) return nothing(criterion, 'nobody rated it')
+  if (ofLeaf.length === 0) return nothing(criterion, 'unrated')
   const counts = ratingsThatCount(ofLeaf, rounds, year, request)
   if (counts.length === 0)
     return nothing(
       criterion,
       request.ratings !== 'all' && ofLeaf.every((rating) => rating.illustrative)
-        ? 'its ratings are illustrative and are not counted'
-        : 'its ratings are of another year, of a round still open, or not counted',
+        ? 'illustrativeOnly'
+        : 'ratingsNotCounted',
     )
   const top = scale.length
   const shares = counts.map(({ level }) => (Math.min(level, top) - 1) / (top - 1))

@@ -105,4 +105,54 @@ export const reasons = {
     en: 'nobody stands half a level apart from the others',
     vi: 'không ai lệch nửa mức so với những người khác',
   },
+  gone: { en: '{state} no longer existed in {year}', vi: '{state} không còn tồn tại vào năm {year}' },
+  noWordOf: {
+    en: 'no word of {state} was paired with what followed it',
+    vi: 'chưa có lời nói nào của {state} được đối chiếu với điều diễn ra sau đó',
+  },
+  wordsPassedOver: {
+    en: '{count} words of {state} do not count: they are illustrative or later',
+    vi: '{count} lời nói của {state} không được tính: chỉ để minh họa hoặc diễn ra sau',
+  },
+  nobodyAsked: { en: 'nobody was asked', vi: 'chưa hỏi ai' },
+  otherCriteria: {
+    en: 'what was said speaks of other criteria than there are now',
+    vi: 'ý kiến đã ghi nói về các tiêu chí khác với hiện nay',
+  },
+  pointsAgree: {
+    en: 'points cannot contradict one another',
+    vi: 'điểm phân bổ không thể mâu thuẫn với nhau',
+  },
+  oneAlone: { en: 'one person alone has no spread', vi: 'chỉ một người thì không có độ phân tán' },
+  fewCells: {
+    en: '{cells} cells were judged by two or more; {least} are needed to tell assessors apart',
+    vi: '{cells} ô có từ hai người chấm; cần {least} ô để phân biệt người chấm',
+  },
+  ratingsEqual: { en: 'all ratings are equal', vi: 'mọi điểm chấm đều bằng nhau' },
+  groupsApart: {
+    en: 'assessors fall into groups that judged nothing in common',
+    vi: 'người chấm chia thành các nhóm không chấm chung ô nào',
+  },
+  chainsDisagree: {
+    en: 'the chains of the measurement model do not agree',
+    vi: 'các chuỗi của mô hình đo lường không khớp nhau',
+  },
+  meansAsked: {
+    en: 'the request asks for means of the raters',
+    vi: 'yêu cầu dùng trung bình của người chấm',
+  },
+  tooLittle: { en: 'too little of the framework is known', vi: 'mới biết quá ít về khung tiêu chí' },
+  noCriterion: { en: 'the framework has no such criterion', vi: 'khung không có tiêu chí này' },
+  noUpkeep: {
+    en: 'what the upkeep of the relation costs {state} was not recorded',
+    vi: 'chưa ghi nhận chi phí duy trì quan hệ của {state}',
+  },
+  noOutput: { en: 'the output of {state} was not recorded', vi: 'chưa ghi nhận GDP của {state}' },
+  lossUnknown: { en: 'what it would lose is not known', vi: 'chưa biết sẽ mất gì' },
+  freeUpkeep: { en: 'its upkeep costs nothing', vi: 'duy trì không tốn chi phí' },
+  tooLittleKnown: { en: 'too little is known', vi: 'mới biết quá ít' },
+  ranksOnly: {
+    en: 'an order without compensation gives ranks only',
+    vi: 'xếp hạng không bù trừ chỉ cho thứ hạng',
+  },
 } as const

@@ -1,7 +1,7 @@
 import { pointers } from '#domain/finding'
-import { missing } from '#domain/missing'
 import { quantile } from '#numeric/quantile'
 import { type Random, random } from '#numeric/random'
+import { absent } from './absent.ts'
 import type { SpillOver, Width } from './beyond.ts'
 import { by, holding, inForce } from './from-records.ts'
 import {
@@ -34,10 +34,7 @@ export function widthOf(dossiers: readonly Dossier[], year: number): Width {
   )
   return {
     fields,
-    share:
-      all.size === 0
-        ? missing('not-collected', 'no agreement, mechanism or project was recorded')
-        : own.length / all.size,
+    share: all.size === 0 ? absent('not-collected', 'noTie') : own.length / all.size,
   }
 }
 
@@ -97,11 +94,11 @@ export function spillOver(
       const correlation = correlationWith(x)
       const value = correlation(y)
       if (pairs < leastPairs || Number.isNaN(value)) {
-        const absent =
+        const none =
           pairs < leastPairs
-            ? missing('below-threshold', `${pairs} pairs of changes; ${leastPairs} are needed`)
-            : missing('below-threshold', 'one of the two never moved')
-        found.push({ ...named, correlation: absent, p: absent })
+            ? absent('below-threshold', 'fewPairs', { pairs: pairs, least: leastPairs })
+            : absent('below-threshold', 'neverMoved')
+        found.push({ ...named, correlation: none, p: none })
         continue
       }
       const p = asStrong(y, Math.abs(value), correlation, next)

@@ -1,8 +1,9 @@
 import { bounds } from '#domain/date'
 import { type Estimate, pointers } from '#domain/finding'
 import type { FollowThrough } from '#domain/follow-through'
-import { isMissing, type Missing, missing } from '#domain/missing'
+import { isMissing, type Missing } from '#domain/missing'
 import { incompleteBetaInverse } from '#numeric/incomplete-beta'
+import { absent, nameOf } from './absent.ts'
 import type { Trust } from './beyond.ts'
 import { by, holding, inForce } from './from-records.ts'
 import type { Dossier, Request } from './model.ts'
@@ -61,7 +62,7 @@ export function trustOf(dossier: Dossier, year: number, request: Pick<Request, '
       field: pair.field,
       word: pair.word.text,
       wordDate: pair.word.date,
-      deed: pair.deed?.text ?? missing('not-collected', 'no deed was recorded'),
+      deed: pair.deed?.text ?? absent('not-collected', 'noDeed'),
       followed: pair.followed,
       because: pair.because,
       illustrative: pair.illustrative === true,
@@ -84,12 +85,10 @@ export function trustOf(dossier: Dossier, year: number, request: Pick<Request, '
 export function hitRateOf(judged: readonly FollowThrough[], by: string, passedOver = 0): Estimate | Missing {
   const words = judged.filter((pair) => pair.by === by && pair.followed !== 'too-early')
   return words.length === 0
-    ? missing(
-        'not-collected',
-        passedOver === 0
-          ? `no word of ${by} was paired with what followed it`
-          : `${passedOver} words of ${by} do not count: they are illustrative or later`,
-      )
+    ? absent('not-collected', passedOver === 0 ? 'noWordOf' : 'wordsPassedOver', {
+        state: nameOf(by),
+        count: passedOver,
+      })
     : rateOf(words)
 }
 

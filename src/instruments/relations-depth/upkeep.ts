@@ -1,5 +1,6 @@
 import { type Estimate, pointers } from '#domain/finding'
-import { isMissing, type Missing, missing } from '#domain/missing'
+import { isMissing, type Missing } from '#domain/missing'
+import { absent, nameOf } from './absent.ts'
 import type { Entwinement, Upkeep } from './beyond.ts'
 import type { Dossier } from './model.ts'
 
@@ -17,7 +18,7 @@ export function upkeepOf(dossier: Dossier, entwinement: Entwinement, year: numbe
     const paid = entries.filter((one) => one.year === last)
     const cost =
       paid.length === 0
-        ? missing('not-collected', `what the upkeep of the relation costs ${of} was not recorded`)
+        ? absent('not-collected', 'noUpkeep', { state: nameOf(of) })
         : paid.reduce((sum, { usdMillions }) => sum + usdMillions, 0)
     const output = dossier.series
       .find((one) => one.measure === 'gdp' && one.of === of)
@@ -40,9 +41,8 @@ function lossIn(
   output: number | Missing | undefined,
 ): Estimate | Missing {
   const income = losses.find((loss) => loss.of === of)?.income
-  if (income === undefined || isMissing(income))
-    return income ?? missing('not-collected', 'what it would lose is not known')
-  if (output === undefined) return missing('not-collected', `the output of ${of} was not recorded`)
+  if (income === undefined || isMissing(income)) return income ?? absent('not-collected', 'lossUnknown')
+  if (output === undefined) return absent('not-collected', 'noOutput', { state: nameOf(of) })
   if (isMissing(output)) return output
   const millions = output / 1e6
   return {
@@ -57,7 +57,7 @@ function lossIn(
 function over(loss: Estimate | Missing, cost: number | Missing): Estimate | Missing {
   if (isMissing(loss)) return loss
   if (isMissing(cost)) return cost
-  if (cost === 0) return missing('not-applicable', 'its upkeep costs nothing')
+  if (cost === 0) return absent('not-applicable', 'freeUpkeep')
   return {
     value: loss.value / cost,
     interval: loss.interval === null ? null : [loss.interval[0] / cost, loss.interval[1] / cost],

@@ -1,7 +1,8 @@
-import { isMissing, missing } from '#domain/missing'
+import { isMissing } from '#domain/missing'
 import { aggregations, ranksOf } from '#numeric/composite'
 import { nonCompensatory } from '#numeric/non-compensatory'
 import { outrankingMatrix } from '#numeric/outranking'
+import { absent } from './absent.ts'
 import { profileOf, type Room } from './index-depth.ts'
 import type { Leaf, Request, Standing, Way } from './model.ts'
 import type { Tree } from './tree.ts'
@@ -26,9 +27,9 @@ export function waysOf(
     })
     return { aggregate, depths, ranks: ranksOf(depths) }
   })
-  const none = missing('below-threshold', 'too little is known')
+  const none = absent('below-threshold', 'tooLittleKnown')
   const uncompensated = ranksWithoutCompensation(leaves, byWay[0]?.depths ?? [])
-  const noDepth = missing('not-applicable', 'an order without compensation gives ranks only')
+  const noDepth = absent('not-applicable', 'ranksOnly')
   return standings.map(({ relation, title, titleVi }, at) => ({
     relation,
     title,
