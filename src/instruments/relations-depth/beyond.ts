@@ -17,7 +17,7 @@ export interface Loss {
 }
 export interface Entwinement {
   readonly losses: readonly Loss[]
-  /** 0 both depend alike, 1 only one depends */
+  /** (loss of the first − loss of the second) / their sum: 0 both lose alike, 1 only the first loses */
   readonly asymmetry: number | Missing
   readonly verdict: 'both-bound' | 'one-bound' | 'neither-bound' | Missing
   readonly boundSide: string | null

@@ -1,9 +1,10 @@
 import { pointers } from '#domain/finding'
 import { isMissing, type Missing } from '#domain/missing'
-import type { Series } from '#domain/series'
+import type { Observation, Series } from '#domain/series'
 import { absent } from './absent.ts'
 import type { Entwinement, Loss } from './beyond.ts'
 import type { Dossier, Request } from './model.ts'
+import { latestKnown } from './series-of.ts'
 
 /** Losses from this share of income on count as binding. */
 const bindingLoss = 0.01
@@ -11,17 +12,18 @@ const bindingLoss = 0.01
 /**
  * What each side loses if the relation is cut (D10). The loss of income is 1 − (1 − λ)^(1/ε) for a side that spends the share λ
  * on goods of the other and can buy others only by the elasticity of trade ε, wages held; λ is taken as half of
- * trade over output. Goods alone are counted: no capital, no labour, no rents.
+ * trade over output. Goods alone are counted: no capital, no labour, no rents. Output at purchasing power makes λ too small for states
+ * where prices are low.
  *
  * @see Armington (1969), IMF Staff Papers 16(1); Arkolakis, Costinot & Rodríguez-Clare (2012), AER 102(1), eq. 1
  */
 export function entwine(dossier: Dossier, year: number, request: Request): Entwinement {
   const [a, b] = dossier.relation.parties
   const losses = [lossOf(a, b), lossOf(b, a)]
-  const [first, second] = losses.map(({ dependence }) => dependence)
+  const [first, second] = losses.map(({ income }) => (isMissing(income) ? null : income.value))
   const asymmetry =
-    first === undefined || second === undefined || isMissing(first) || isMissing(second)
-      ? absent('not-collected', 'oneDependenceUnknown')
+    first == null || second == null
+      ? absent('not-collected', 'oneLossUnknown')
       : first + second === 0
         ? 0
         : (first - second) / (first + second)
@@ -51,15 +53,23 @@ export function entwine(dossier: Dossier, year: number, request: Request): Entwi
           ? (absentOf(exposure?.value) ?? absent('not-collected', 'noTradeToOutput'))
           : {
               value: lost(exposure.value, Math.sqrt(low * high)),
-              interval: [lost(exposure.value, high), lost(exposure.value, low)],
+              interval: [
+                lost(Math.max(0, exposure.value - reach(exposure)), high),
+                lost(exposure.value + reach(exposure), low),
+              ],
               unit: 'share of income',
-              uncertainty: `elasticities of trade from ${low} to ${high}`,
+              uncertainty: `elasticities of trade from ${low} to ${high}, and 90 % of the error of what is traded`,
             },
       evidence: [dependence, exposure].flatMap((one) =>
         one === undefined ? [] : pointers('series', one.series),
       ),
     }
   }
+}
+
+/** Half of the 90 % interval of a value; 0 where its error is not known. */
+function reach({ se = 0 }: Observation): number {
+  return 1.6449 * se
 }
 
 function absentOf(value: number | Missing | undefined): Missing | undefined {
@@ -73,10 +83,8 @@ function latest(
   towards: string,
   year: number,
   carry: number,
-): { readonly value: number | Missing; readonly year: number; readonly series: Series } | undefined {
+): (Observation & { readonly series: Series }) | undefined {
   const one = series.find((s) => s.measure === measure && s.of === of && s.towards === towards)
-  const found = one?.observations.findLast((o) => o.year <= year && o.year >= year - carry)
-  return one === undefined || found === undefined
-    ? undefined
-    : { value: found.value, year: found.year, series: one }
+  const found = one === undefined ? undefined : latestKnown(one, year, carry)
+  return one === undefined || found === undefined ? undefined : { ...found, series: one }
 }

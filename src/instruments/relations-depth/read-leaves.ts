@@ -11,7 +11,7 @@ import type { Panel } from './panel.ts'
 import { ratingPointer, ratingsThatCount } from './ratings-that-count.ts'
 import type { reasons } from './reasons.data.ts'
 import { place } from './scale.ts'
-import { seriesOf } from './series-of.ts'
+import { latestKnown, seriesOf } from './series-of.ts'
 import { above, type Tree } from './tree.ts'
 
 type Reading = Omit<Leaf, 'code' | 'title' | 'titleVi' | 'under' | 'weight'>
@@ -91,7 +91,7 @@ function fromSeries(
   const evidence: Pointer[] = []
   let why: Missing = absent('outside-coverage', 'noRecentValue', { carry: request.carry, year })
   for (const one of series) {
-    const latest = one.observations.findLast((o) => o.year <= year && o.year >= year - request.carry)
+    const latest = latestKnown(one, year, request.carry)
     if (latest === undefined) continue
     if (isMissing(latest.value)) why = latest.value
     else {

@@ -1,3 +1,4 @@
+import { isMissing } from '#domain/missing'
 import type { Series } from '#domain/series'
 
 const sorted = new WeakMap<readonly Series[], ReadonlyMap<string, readonly Series[]>>()
@@ -17,4 +18,18 @@ function byMeasure(series: readonly Series[]): ReadonlyMap<string, readonly Seri
     else its.push(one)
   }
   return found
+}
+
+/**
+ * The last value known in a year or carried forward to it; where none is, the last year that says why.
+ *
+ * @param carry years that a value may be old
+ */
+export function latestKnown(
+  { observations }: Pick<Series, 'observations'>,
+  year: number,
+  carry: number,
+): Series['observations'][number] | undefined {
+  const within = observations.filter((one) => one.year <= year && one.year >= year - carry)
+  return within.findLast(({ value }) => !isMissing(value)) ?? within.at(-1)
 }
