@@ -79,10 +79,13 @@ export interface Durability {
     years: number
     ended: boolean
     by: string | null
+    illustrative: boolean
     evidence: readonly Pointer[]
   }[]
   readonly interruptions: number
   readonly yearsUnbroken: number | Missing
+  /** whether the spells of the relation were made up to show how they look */
+  readonly illustrative: boolean
   /** ends per year of mechanisms of all relations of the state */
   readonly hazard: Estimate | Missing
   readonly survival: readonly { time: number; survival: number; low: number; high: number; atRisk: number }[]

@@ -38,6 +38,7 @@ export function durabilityOf(dossiers: readonly Dossier[], year: number): Durabi
         years: length(spell).years,
         ended: length(spell).ended,
         by: spell.by ?? null,
+        illustrative: spell.illustrative === true,
         evidence: pointers('relation', { id, restsOn: spell.restsOn }) as readonly Pointer[],
       }))
   const relation = asked?.relation
@@ -63,6 +64,7 @@ export function durabilityOf(dossiers: readonly Dossier[], year: number): Durabi
     spells: [...own, ...mechanisms],
     interruptions: own.filter(({ ended, by }) => ended && by !== 'replaced').length,
     yearsUnbroken: now?.years ?? absent('not-collected', 'noUnbrokenTime'),
+    illustrative: own.some((spell) => spell.illustrative),
     hazard: rate(every),
     survival: survival.map(({ time, survival: share, interval, atRisk }) => ({
       time,

@@ -117,7 +117,7 @@ function durability(result: Result, language: Language): readonly Exhibit[] {
   const spells = one.spells.map((spell) =>
     row(
       spell.evidence,
-      language === 'vi' ? spell.titleVi : spell.what,
+      markedIf(spell.illustrative, language === 'vi' ? spell.titleVi : spell.what, language),
       spell.from,
       spell.to ?? words.ongoing[language],
       spell.years,

@@ -201,8 +201,8 @@ function durable({ durability }: Result): readonly Finding[] {
       'durability',
       'D9',
       {
-        en: `The relation has not been interrupted for ${years} years (${durability.interruptions === 1 ? '1 interruption' : `${durability.interruptions} interruptions`} before)${ends === null ? '' : `; ${ends.en}`}.`,
-        vi: `Quan hệ không bị gián đoạn trong ${years} năm (trước đó gián đoạn ${durability.interruptions} lần)${ends === null ? '' : `; ${ends.vi}`}.`,
+        en: `The relation has not been interrupted for ${years} years (${durability.interruptions === 1 ? '1 interruption' : `${durability.interruptions} interruptions`} before)${durability.illustrative ? ' (illustrative)' : ''}${ends === null ? '' : `; ${ends.en}`}.`,
+        vi: `Quan hệ không bị gián đoạn trong ${years} năm (trước đó gián đoạn ${durability.interruptions} lần)${durability.illustrative ? ' (minh họa)' : ''}${ends === null ? '' : `; ${ends.vi}`}.`,
       },
       durability.spells.slice(0, 3).flatMap(({ evidence }) => evidence),
       hazard ?? undefined,
