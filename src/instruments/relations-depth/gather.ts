@@ -27,7 +27,18 @@ export async function gather(request: Request, evidence: EvidenceReader): Promis
       },
     )
   const rounds = await evidence.pointingAt('rating-round', 'framework', [framework.id])
-  return { request, framework, dossiers: await dossiersOf(relations, evidence, rounds), rounds, plan }
+  const weightings =
+    request.weighting === 'budget' || request.weighting === 'pairwise'
+      ? await evidence.pointingAt('weighting', 'framework', [framework.id])
+      : []
+  return {
+    request,
+    framework,
+    dossiers: await dossiersOf(relations, evidence, rounds),
+    rounds,
+    weightings,
+    plan,
+  }
 }
 
 async function dossiersOf(

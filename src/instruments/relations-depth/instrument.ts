@@ -49,7 +49,7 @@ export function relationsDepthResult(result: Outcome['result']): Result {
   return result as unknown as Result // an analysis of this instrument and version holds nothing else
 }
 
-/** The request of a depth analysis with its own type. */
-export function relationsDepthRequest(request: Outcome['request']): Request {
-  return Request.parse(request)
+/** The request of a depth analysis with its own type, the weights being those that were used. */
+export function relationsDepthRequest({ request, result }: Pick<Outcome, 'request' | 'result'>): Request {
+  return { ...Request.parse(request), weights: relationsDepthResult(result).weights }
 }

@@ -24,6 +24,7 @@ import { hitRateOf, paired, trustOf } from './trust.ts'
 import { upkeepOf } from './upkeep.ts'
 import { warningsOf } from './warnings.ts'
 import { waysOf } from './ways.ts'
+import { weigh } from './weigh.ts'
 
 const joint = '90 % of joint draws: errors, what is missing, weights, way of putting together'
 const unit = 'depth, 0 to 1'
@@ -32,7 +33,8 @@ const unit = 'depth, 0 to 1'
 export function method(input: Input, watch: Watch, ground = newGround()): Result {
   const { request, framework, dossiers, plan } = input
   const [asked] = dossiers as readonly [Dossier, ...Dossier[]] // gather puts the relation asked for first
-  const tree = treeOf(framework, request.weights)
+  const weighed = weigh(framework, input.weightings, request)
+  const tree = treeOf(framework, weighed.weights)
   const years = yearsOf(input)
   const year = request.year ?? years.at(-1) ?? 2000
   const past = years.filter((one) => one <= year)
@@ -74,9 +76,11 @@ export function method(input: Input, watch: Watch, ground = newGround()): Result
     },
     year,
     ratings: request.ratings,
+    weighting: request.weighting,
+    weights: weighed.weights,
     depth: own.depth,
     depthWithIllustrative: withIllustrative(input, tree, year, asked),
-    warnings: warningsOf(input, tree, standings, year),
+    warnings: warningsOf(input, tree, standings, year, weighed),
     standings,
     sensitivity: sensitivity(tree, profile, request),
     trajectory,

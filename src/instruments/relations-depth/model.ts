@@ -11,6 +11,7 @@ import type { RatingRound } from '#domain/rating-round'
 import { Id } from '#domain/reference'
 import type { Relation, Tier } from '#domain/relation'
 import { type Series, StateCode } from '#domain/series'
+import type { Weighting } from '#domain/weighting'
 import { aggregations } from '#numeric/composite'
 import type {
   Check,
@@ -44,6 +45,12 @@ export const Request = z.strictObject({
     .enum(['latent', 'mean'])
     .default('latent')
     .describe('levels behind the ratings by a measurement model where it can be fitted, or plain means'),
+  weighting: z
+    .enum(['given', 'equal', 'budget', 'pairwise'])
+    .default('given')
+    .describe(
+      'weights of the framework, all equal, or those that people gave by sharing out points or comparing pairs',
+    ),
   weights: z
     .record(z.string(), z.number().min(0))
     .default({})
@@ -97,6 +104,7 @@ export interface Input {
   readonly framework: Framework
   readonly dossiers: readonly Dossier[]
   readonly rounds: readonly RatingRound[]
+  readonly weightings: readonly Weighting[]
   readonly plan: Plan | null
 }
 
@@ -246,6 +254,9 @@ export interface Result {
   }
   readonly year: number
   readonly ratings: Request['ratings']
+  readonly weighting: Request['weighting']
+  /** of criteria, in place of those of the framework */
+  readonly weights: Readonly<Record<string, number>>
   readonly depth: Estimate | Missing
   /** the same with ratings marked illustrative; missing where there are none, or where they count already */
   readonly depthWithIllustrative: Estimate | Missing

@@ -356,3 +356,29 @@ test('upkeep against loss: the ratio is loss over cost, and what was not recorde
   )
   expect(isMissing(upkeep[1]?.costUsdMillions)).toBe(true)
 })
+
+test('weights are those of the framework, all equal, or what people said; the rest is named', async () => {
+  const heavy: Framework = {
+    ...framework,
+    criteria: framework.criteria.map((one) => (one.code === 'trade' ? { ...one, weight: 3 } : one)),
+  }
+  const points = (assessor: string, trade: number) => ({
+    id: `w/${assessor}`,
+    framework: 'relations-depth',
+    parent: 'interests',
+    method: 'budget' as const,
+    assessor,
+    points: [
+      { code: 'trade', points: trade },
+      { code: 'votes', points: 100 - trade },
+    ],
+  })
+  const records: Records = { ...base, framework: [heavy], weighting: [points('x', 80), points('y', 40)] }
+  const [trade, votes] = [0.5, 0.75]
+  const depth = async (weighting: string) => told((await run(records, { weighting })).depth).value
+  expect(await depth('given')).toBeCloseTo(0.75 * trade + 0.25 * votes, 12)
+  expect(await depth('equal')).toBeCloseTo(0.5 * trade + 0.5 * votes, 12)
+  expect(await depth('budget')).toBeCloseTo(0.6 * trade + 0.4 * votes, 12)
+  const { warnings } = await run(records, { weighting: 'pairwise' })
+  expect(warnings.some(({ en }) => en.includes('Nobody was asked for the weights'))).toBe(true)
+})

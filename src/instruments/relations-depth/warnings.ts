@@ -1,7 +1,10 @@
+import type { Language } from '#domain/exhibit'
 import { isMissing } from '#domain/missing'
 import { ceased } from './ceased.ts'
 import type { Input, Result, Standing } from './model.ts'
 import { floor, type Tree } from './tree.ts'
+import type { Weighed } from './weigh.ts'
+import { words } from './words.data.ts'
 
 /** Leaves on which little is known, and choices that do nothing, told before the number is believed. */
 export function warningsOf(
@@ -9,6 +12,7 @@ export function warningsOf(
   tree: Tree,
   standings: readonly Standing[],
   year: number,
+  { notElicited }: Weighed,
 ): Result['warnings'] {
   const said: { en: string; vi: string }[] = []
   const [own] = standings
@@ -47,6 +51,23 @@ export function warningsOf(
       en: `One rater alone judged ${single.map(({ title }) => title).join('; ')}: nobody can tell how others would.`,
       vi: `Chỉ một người chấm ${single.map(({ titleVi }) => titleVi).join('; ')}: không biết người khác sẽ chấm ra sao.`,
     })
+  if (notElicited.length > 0) {
+    const names = (language: Language) =>
+      notElicited
+        .map((code) => framework.criteria.find((one) => one.code === code))
+        .map((one) =>
+          one === undefined
+            ? words.whole[language]
+            : language === 'vi'
+              ? (one.titleVi ?? one.title)
+              : one.title,
+        )
+        .join('; ')
+    said.push({
+      en: `Nobody was asked for the weights below these, which keep those of the framework: ${names('en')}.`,
+      vi: `Chưa ai được hỏi về trọng số bên dưới các tiêu chí này, nên dùng trọng số của khung: ${names('vi')}.`,
+    })
+  }
   const ways = new Set([request.aggregate, ...request.alternatives])
   const empty = (own?.leaves ?? []).filter(
     ({ share, weight }) => !isMissing(share) && share < floor && weight > 0,

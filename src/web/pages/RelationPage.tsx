@@ -64,6 +64,7 @@ function Dyad({ relation }: { relation: Relation }) {
 }
 
 const ratings = ['real', 'all', 'none'] as const
+const weightings = ['given', 'equal', 'budget', 'pairwise'] as const
 
 function Judge({ relation }: { relation: Relation }) {
   const { t } = useWords()
@@ -71,6 +72,7 @@ function Judge({ relation }: { relation: Relation }) {
   const [year, setYear] = useState<number | string>('')
   const [counted, setCounted] = useState<(typeof ratings)[number]>('real')
   const [means, setMeans] = useState(false)
+  const [weighting, setWeighting] = useState<(typeof weightings)[number]>('given')
   const run = useJob(
     () =>
       call('startAnalysis', {
@@ -79,6 +81,7 @@ function Judge({ relation }: { relation: Relation }) {
           request: {
             dyad: relation.parties,
             ratings: counted,
+            weighting,
             raterModel: means ? 'mean' : 'latent',
             ...(typeof year === 'number' ? { year } : {}),
           },
@@ -105,6 +108,14 @@ function Judge({ relation }: { relation: Relation }) {
           data={ratings.map((value) => ({ value, label: t(`relations.ratingsOf.${value}`) }))}
           value={counted}
           onChange={(value) => setCounted(ratings.find((one) => one === value) ?? 'real')}
+          allowDeselect={false}
+        />
+        <Select
+          label={t('relations.weighting')}
+          w={280}
+          data={weightings.map((value) => ({ value, label: t(`relations.weightsOf.${value}`) }))}
+          value={weighting}
+          onChange={(value) => setWeighting(weightings.find((one) => one === value) ?? 'given')}
           allowDeselect={false}
         />
         <Switch

@@ -48,7 +48,7 @@ export function useBaseline(relation: Relation, framework: string) {
         if (leaves === undefined || result.framework.id !== framework) continue
         const pinned = await pinnedFramework(analysis, framework)
         if (pinned === undefined) continue
-        return { at, analysis, ...pinned, request: relationsDepthRequest(analysis.request), result, leaves }
+        return { at, analysis, ...pinned, request: relationsDepthRequest(analysis), result, leaves }
       }
       return null
     },

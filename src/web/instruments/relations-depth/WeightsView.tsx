@@ -29,7 +29,7 @@ function Weights({ analysis, framework }: { analysis: Analysis; framework: Frame
   const { t, language } = useWords()
   const [weights, setWeights] = useState<Readonly<Record<string, number>>>({})
   const result = useMemo(() => relationsDepthResult(analysis.result), [analysis])
-  const request = useMemo(() => relationsDepthRequest(analysis.request), [analysis])
+  const request = useMemo(() => relationsDepthRequest(analysis), [analysis])
   const partners = useMemo(
     () => reweigh(result, framework, request, weights),
     [result, framework, request, weights],
