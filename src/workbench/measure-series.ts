@@ -3,6 +3,7 @@ import { missing } from '#domain/missing'
 import type { Observation, Series } from '#domain/series'
 import type { ImportedVersion } from '#storage/dataset-versions'
 import type { AskedDyad, MeasuredRow } from '#storage/measure-sheet'
+import { measureReason } from './measure-reasons.ts'
 import { yearList } from './year-list.ts'
 
 /** Rows of one measure as series: one for each state and partner, with what gives its figures again. */
@@ -48,7 +49,10 @@ export function seriesOf(
 
 function observation({ year, value, se, because, outside }: MeasuredRow): Observation {
   if (value === null)
-    return { year, value: missing(outside ? 'outside-coverage' : 'not-collected', because ?? '') }
+    return {
+      year,
+      value: missing(outside ? 'outside-coverage' : 'not-collected', measureReason(because ?? '')),
+    }
   return { year, value: rounded(value), ...(se === null ? {} : { se: rounded(se) }) }
 }
 
