@@ -1,11 +1,9 @@
 import { parse, View } from 'vega'
 import { compile, type TopLevelSpec } from 'vega-lite'
 import type { Language } from '#domain/exhibit'
+import { chartLocale } from './chart-locale.ts'
 
 const printWidth = 640
-
-/** How Vietnamese writes numbers on axes. */
-const vietnamese = { number: { decimal: ',', thousands: '.', grouping: [3], currency: ['', ' ₫'] } }
 
 /** How a chart is drawn for a page. */
 export interface Drawing {
@@ -27,7 +25,7 @@ export async function chartSvg(
   { language, name, font = 'sans-serif' }: Drawing,
 ): Promise<string> {
   const given = spec['config'] as object | undefined // an object, if there is one, as Vega-Lite has it
-  const config = { font, ...(language === 'vi' ? { locale: vietnamese } : {}), ...given }
+  const config = { font, ...chartLocale(language), ...given }
   const sized = { ...spec, config, width: printWidth, background: 'white' } as unknown as TopLevelSpec // made by our own charts
   const view = new View(parse(compile(sized).spec), { renderer: 'none' })
   const svg = await view.toSVG()

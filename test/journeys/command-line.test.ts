@@ -40,6 +40,7 @@ test('the demo prints analyses of each instrument, and each finding names its ev
     'IDN',
     'IND',
     'JPN',
+    'KHM',
     'KOR',
     'LAO',
     'RUS',

@@ -79,7 +79,10 @@ export function leafChart({ standings }: Result, language: Language): Spec {
     field: 'basis',
     type: 'nominal',
     title: null,
-    scale: { range: [ink, accent, '#4d7c4a', '#8c8c8c'] },
+    scale: basisScale(
+      values.map((one) => one.basis),
+      language,
+    ),
     legend: { orient: 'bottom', columns: 2, labelLimit: 240 },
   }
   return {
@@ -102,6 +105,16 @@ export function leafChart({ standings }: Result, language: Language): Spec {
       },
     ],
   }
+}
+
+/** One colour for each basis, the same on every chart; what is illustrative is grey. */
+function basisScale(found: readonly string[], language: Language): Spec {
+  const known: readonly string[] = (['data', 'records', 'ratings'] as const).map(
+    (one) => words[one][language],
+  )
+  const domain = [...new Set([...known.filter((one) => found.includes(one)), ...found])]
+  const range = domain.map((one) => [ink, accent, '#4d7c4a'][known.indexOf(one)] ?? '#8c8c8c')
+  return { domain, range }
 }
 
 /** Depth by year with its interval; tiers declared are marked where they fall. */

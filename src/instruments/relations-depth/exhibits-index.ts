@@ -68,7 +68,8 @@ export function tierIn(tier: string, language: Language): string {
 }
 
 function branches(result: Result, language: Language): Exhibit {
-  const rows = (result.standings[0]?.branches ?? []).map((one) =>
+  const counted = (result.standings[0]?.branches ?? []).filter(({ weight }) => weight > 0)
+  const rows = counted.map((one) =>
     row(below(result, one.code), titleIn(one, language), measured(one.value), one.weight, one.coverage),
   )
   const columns: Columns = ['criterion', ['depth', '0–1'], ['weight', '0–1'], ['known', '0–1']]

@@ -70,7 +70,9 @@ function Editor({ record }: { record: RecordInContext }) {
             {now.id}
           </PageLink>
         </Text>
-        {now.note !== undefined && <Text size="sm">{now.note}</Text>}
+        {now.note !== undefined && (
+          <Text size="sm">{(language === 'vi' ? now.noteVi : undefined) ?? now.note}</Text>
+        )}
       </div>
       <Doors draft={draft} editing={editing} setEditing={setEditing} />
       {editing && <OwnFields draft={draft} />}

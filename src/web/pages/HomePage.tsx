@@ -3,7 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import type { StoredRecord } from '#api/contract'
 import { call } from '../client.ts'
 import { Loaded } from '../components/Loaded.tsx'
-import { PageBadge, PageCard } from '../components/links.tsx'
+import { PageBadge, PageCard, PageLink } from '../components/links.tsx'
+import { DeepestPartners } from '../instruments/relations-depth/DeepestPartners.tsx'
 import { VerdictLine } from '../instruments/socialization/VerdictLine.tsx'
 import { useWords } from '../language.ts'
 import { latestOf, useAnalyses } from '../queries.ts'
@@ -42,6 +43,7 @@ export function HomePage() {
           }
         </Loaded>
       </section>
+      <Relations />
       <section aria-label={t('home.workspace')}>
         <Title order={2} fz="xl" mb="sm">
           {t('home.workspace')}
@@ -70,6 +72,22 @@ export function HomePage() {
         </Loaded>
       </section>
     </Stack>
+  )
+}
+
+/** The deepest relations, from the newest analysis. */
+function Relations() {
+  const { t } = useWords()
+  const latest = latestOf(useAnalyses().data, 'relations-depth')
+  if (latest === undefined) return null
+  return (
+    <section aria-label={t('relations.title')}>
+      <Title order={2} fz="xl" mb="sm">
+        {t('relations.title')}
+      </Title>
+      <DeepestPartners analysisId={latest.id} />
+      <PageLink to="/relations">{t('relations.all')}</PageLink>
+    </section>
   )
 }
 

@@ -1,6 +1,7 @@
 import { MultiSelect } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import type { Analysis } from '#domain/analysis'
+import { isMissing } from '#domain/missing'
 import { comparePartners, mostCompared, relationsDepthResult } from '#instruments/relations-depth/instrument'
 import { ExhibitView } from '../../components/ExhibitView.tsx'
 import { useWords } from '../../language.ts'
@@ -9,7 +10,7 @@ import { useWords } from '../../language.ts'
 export function ComparePartners({ analysis }: { analysis: Analysis }) {
   const { t, language } = useWords()
   const result = useMemo(() => relationsDepthResult(analysis.result), [analysis])
-  const [chosen, choose] = useState(() => result.standings.slice(0, 3).map(({ relation }) => relation))
+  const [chosen, choose] = useState(() => deepest(result))
   const exhibit = useMemo(() => comparePartners(result, chosen, language), [result, chosen, language])
   return (
     <>
@@ -20,7 +21,7 @@ export function ComparePartners({ analysis }: { analysis: Analysis }) {
           value: relation,
           label: language === 'vi' ? titleVi : title,
         }))}
-        value={chosen}
+        value={[...chosen]}
         onChange={choose}
         maxValues={mostCompared}
         searchable
@@ -28,4 +29,12 @@ export function ComparePartners({ analysis }: { analysis: Analysis }) {
       <ExhibitView exhibit={exhibit} />
     </>
   )
+}
+
+/** The relation asked for and the two deepest besides it. */
+function deepest({ standings }: ReturnType<typeof relationsDepthResult>): readonly string[] {
+  const depth = (one: (typeof standings)[number]) => (isMissing(one.depth) ? -1 : one.depth.value)
+  const [asked, ...others] = standings
+  const next = others.toSorted((a, b) => depth(b) - depth(a)).slice(0, 2)
+  return [asked, ...next].flatMap((one) => (one === undefined ? [] : [one.relation]))
 }
