@@ -109,8 +109,14 @@ function standardize(values: Float64Array, start: number, count: number, mean: n
     if (!Number.isNaN(from)) squares += from * from
   }
   const deviation = Math.sqrt(squares / (known - 1))
-  for (let at = start; at < start + count; at++) values[at] = ((values[at] ?? Number.NaN) - mean) / deviation
+  for (let at = start; at < start + count; at++) {
+    const z = ((values[at] ?? Number.NaN) - mean) / deviation
+    values[at] = Math.abs(z) < rounding ? 0 : z
+  }
 }
+
+/** A value at the mean is 0, not what the order of the sum leaves of it: under other means its sign would decide. */
+const rounding = 1e-12
 
 function blank(values: Float64Array, start: number, count: number): boolean {
   values.fill(Number.NaN, start, start + count)
