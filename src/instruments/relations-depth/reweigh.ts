@@ -14,7 +14,7 @@ export interface Reweighed {
   readonly after: Estimate | null
 }
 
-const draws = 200
+const draws = 100
 
 /**
  * The same leaves put together under other weights, deepest first, with intervals from fewer draws: fast enough to follow a slider.
