@@ -1,5 +1,5 @@
 import type { Estimate, Finding } from '#domain/finding'
-import { isMissing } from '#domain/missing'
+import { becauseIn, isMissing } from '#domain/missing'
 import { say } from './charts.ts'
 import type { Result } from './model.ts'
 import { finding, number, percent, stateIn, told } from './words.ts'
@@ -149,15 +149,16 @@ function entwined({ entwinement, dyad }: Result): readonly Finding[] {
   ]
 }
 
-function trusted({ trust, title, titleVi }: Result): readonly Finding[] {
+function trusted({ trust, dyad: [, partner] }: Result): readonly Finding[] {
+  const [name, nameVi] = [stateIn(partner, 'en'), stateIn(partner, 'vi')]
   if (isMissing(trust.degree) || isMissing(trust.hitRate))
     return [
       finding(
         'trust',
         'D7',
         {
-          en: `The degree of trust in ${title} is not known: ${isMissing(trust.hitRate) ? trust.hitRate.because : ''}. Institutions that bind: ${trust.binding.length}.`,
-          vi: `Chưa biết mức độ lòng tin trong ${titleVi}: chưa có cặp lời nói và việc làm. Số thể chế ràng buộc: ${trust.binding.length}.`,
+          en: `The degree of trust in ${name} is not known: ${isMissing(trust.hitRate) ? trust.hitRate.because : ''}. Institutions that bind: ${trust.binding.length}.`,
+          vi: `Chưa biết mức độ lòng tin đối với ${nameVi}: ${isMissing(trust.hitRate) ? becauseIn(trust.hitRate, 'vi') : ''}. Số thể chế ràng buộc: ${trust.binding.length}.`,
         },
         trust.binding.flatMap(({ evidence }) => evidence),
       ),
@@ -167,8 +168,8 @@ function trusted({ trust, title, titleVi }: Result): readonly Finding[] {
       'trust',
       'D7',
       {
-        en: `Trust is of degree ${trust.degree} of 4 (1 is highest): ${told(trust.hitRate, 'en')} of words were followed by deeds, and ${trust.binding.length === 1 ? '1 institution binds' : `${trust.binding.length} institutions bind`}${trust.illustrative ? ' (illustrative)' : ''}.`,
-        vi: `Lòng tin ở mức ${trust.degree} trên 4 (1 là cao nhất): ${told(trust.hitRate, 'vi')} lời nói đi đôi với việc làm, ${trust.binding.length} thể chế ràng buộc${trust.illustrative ? ' (minh họa)' : ''}.`,
+        en: `Trust in ${name} is of degree ${trust.degree} of 4 (1 is highest): ${told(trust.hitRate, 'en')} of its words were followed by deeds, and ${trust.binding.length === 1 ? '1 institution binds' : `${trust.binding.length} institutions bind`}${trust.illustrative ? ' (illustrative)' : ''}.`,
+        vi: `Lòng tin đối với ${nameVi} ở mức ${trust.degree} trên 4 (1 là cao nhất): ${told(trust.hitRate, 'vi')} lời nói đi đôi với việc làm, ${trust.binding.length} thể chế ràng buộc${trust.illustrative ? ' (minh họa)' : ''}.`,
       },
       trust.pairs.flatMap(({ evidence }) => evidence),
       trust.hitRate,
