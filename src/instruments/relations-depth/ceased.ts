@@ -12,8 +12,23 @@ const systems = ['cow', 'gw', 'un'] as const
  * ceased('VNM', 2014) // => false
  */
 export function ceased(state: string, year: number): boolean {
-  const member = (of: number) => systems.some((system) => inSystem(system, state, of))
-  if (member(year)) return false
-  for (let before = year - 1; before >= 1816; before--) if (member(before)) return true
-  return false
+  const end = lastYearOf(state)
+  return end !== null && year > end
 }
+
+const known = new Map<string, number | null>()
+
+/** The last year in which a state was a member of a system; null if it still is, or never was. */
+function lastYearOf(state: string): number | null {
+  const before = known.get(state)
+  if (before !== undefined) return before
+  const member = (of: number) => systems.some((system) => inSystem(system, state, of))
+  let last: number | null = null
+  for (let year = 1816; year <= thisCentury; year++) if (member(year)) last = year
+  const found = last === thisCentury ? null : last
+  known.set(state, found)
+  return found
+}
+
+/** A state that is a member in the last year looked at is taken to last. */
+const thisCentury = 2100

@@ -2,6 +2,7 @@ import type { Estimate, Finding } from '#domain/finding'
 import { becauseIn, isMissing } from '#domain/missing'
 import { say } from './charts.ts'
 import type { Result } from './model.ts'
+import { restOf } from './table.ts'
 import { finding, number, percent, stateIn, told } from './words.ts'
 
 /** The findings of a relation: how deep, how sure, what would deepen it; then its other partners. */
@@ -24,16 +25,12 @@ export function findings(result: Result): readonly Finding[] {
       .slice(1)
       .toSorted((a, b) => depthFirst(b) - depthFirst(a))
       .map((one) => partner(result, one)),
-  ].map((one) => (one.evidence.length > 0 ? one : { ...one, evidence: restOf(result) }))
+  ].map((one) => (one.evidence.length > 0 ? one : { ...one, evidence: onTheWhole(result) }))
 }
 
-/** What a statement about the whole index rests on: the framework, and all that was read of the relation. */
-function restOf({ framework, standings }: Result): Finding['evidence'] {
-  const read = (standings[0]?.leaves ?? []).flatMap(({ evidence }) => evidence)
-  const distinct = new Map(
-    [...framework.evidence, ...read].map((one) => [`${one.id} ${one.source} ${one.locator}`, one]),
-  )
-  return [...distinct.values()].map((one) => ({ ...one }))
+/** What a statement about the whole index rests on: the framework, and one place of each source that was read. */
+function onTheWhole(result: Result): Finding['evidence'] {
+  return [...result.framework.evidence.slice(0, 1), ...restOf(result)].map((one) => ({ ...one }))
 }
 
 function depth(result: Result): Finding {
@@ -77,7 +74,7 @@ function partner(result: Result, one: Result['standings'][number]): Finding {
           en: `${one.title}: depth ${told(one.depth, 'en')} in ${result.year}, rank ${told(one.rank, 'en', 0)}; ${percent(one.coverage, 'en')} known.`,
           vi: `${one.titleVi}: chiều sâu ${told(one.depth, 'vi')} năm ${result.year}, hạng ${told(one.rank, 'vi', 0)}; đã biết ${percent(one.coverage, 'vi')}.`,
         },
-    one.leaves.flatMap((leaf) => leaf.evidence),
+    restOf(result, result.standings.indexOf(one)),
     one.depth,
   )
 }

@@ -23,7 +23,16 @@ export function panelOf({ request, dossiers, rounds }: Input, tree: Tree): Panel
     tree.criteria.flatMap(({ code, scale }) => (scale === undefined ? [] : [[code, scale.length] as const])),
   )
   const fitted = new Map<string, PanelYear>()
+  const byYear = new Map<number, PanelYear>()
   return (year) => {
+    const before = byYear.get(year)
+    if (before !== undefined) return before
+    const found = judge(year)
+    byYear.set(year, found)
+    return found
+  }
+
+  function judge(year: number): PanelYear {
     const entries = dossiers.flatMap(({ relation, ratings }) =>
       [...scales.keys()].flatMap((leaf) =>
         ratingsThatCount(

@@ -30,6 +30,13 @@ export function latestKnown(
   year: number,
   carry: number,
 ): Series['observations'][number] | undefined {
-  const within = observations.filter((one) => one.year <= year && one.year >= year - carry)
-  return within.findLast(({ value }) => !isMissing(value)) ?? within.at(-1)
+  let absent: Series['observations'][number] | undefined
+  for (let at = observations.length - 1; at >= 0; at--) {
+    const one = observations[at]
+    if (one === undefined || one.year > year) continue
+    if (one.year < year - carry) break
+    if (!isMissing(one.value)) return one
+    absent ??= one
+  }
+  return absent
 }

@@ -52,8 +52,8 @@ export function band(value: number, sd: number): Measured {
   return { value, interval: [Math.max(0, value - 1.6449 * sd), Math.min(1, value + 1.6449 * sd)] }
 }
 
-/** What was read of one relation, each source once: what a number about the whole of it rests on. */
+/** What was read of one relation, one place of each source: what a number about the whole of it rests on. */
 export function restOf({ standings }: Pick<Result, 'standings'>, at = 0): readonly FindingEvidence[] {
   const read = (standings[at]?.leaves ?? []).flatMap(({ evidence }) => evidence)
-  return [...new Map(read.map((one) => [`${one.id} ${one.source} ${one.locator}`, one])).values()]
+  return [...new Map(read.map((one) => [one.source, one])).values()]
 }
