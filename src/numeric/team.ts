@@ -69,6 +69,7 @@ export interface SharedTask<Input, Shared, Output> {
 /**
  * Runs a shared task on the calling thread alone.
  *
+ * @param progress is told how far the work is
  * @see Darema (2001), EuroPVM/MPI, the single-program multiple-data model
  * @example
  * runAlone({ prepare: (n) => ({ n }), run: (shared) => shared.n * 2 }, 21) // => 42
@@ -76,8 +77,9 @@ export interface SharedTask<Input, Shared, Output> {
 export function runAlone<Input, Shared, Output>(
   task: SharedTask<Input, Shared, Output>,
   input: Input,
+  progress: Team['progress'] = alone.progress,
 ): Output {
-  return task.run(task.prepare(input), alone)
+  return task.run(task.prepare(input), { ...alone, progress })
 }
 
 /**
