@@ -27,10 +27,16 @@ export interface Latent {
  * criteria with as many levels; the place of a cell is the level that the panel as a whole would give it.
  *
  * @param counted ratings that count, of criteria whose scales have `levels` levels
+ * @param progress is told how far the chains are
  * @returns or why the model is not used: too few ratings, assessors who share nothing, chains that do not agree
  * @see Pemstein et al. (2018), V-Dem Working Paper 21, eq. 1–4; Vehtari et al. (2021), Bayesian Analysis 16(2)
  */
-export function latentLevels(counted: readonly CellRating[], levels: number, seed: number): Latent | Missing {
+export function latentLevels(
+  counted: readonly CellRating[],
+  levels: number,
+  seed: number,
+  progress: (done: number, of: number) => void = () => {},
+): Latent | Missing {
   const entries = counted.toSorted(
     (a, b) => compare(a.cell, b.cell) || compare(a.rating.assessor, b.rating.assessor),
   )
@@ -51,7 +57,7 @@ export function latentLevels(counted: readonly CellRating[], levels: number, see
     values: Float64Array.from(given),
   }
   if (new Set(connectedUnits(ratings)).size > 1) return absent('not-applicable', 'groupsApart')
-  const found = runAlone(ordinalMeasurement, { ratings, ...chain, seed })
+  const found = runAlone(ordinalMeasurement, { ratings, ...chain, seed }, progress)
   if (found.rhatMax > worstRhat || found.essMin < leastEss) return absent('below-threshold', 'chainsDisagree')
   const place = panelPlace(found, given, levels)
   return {

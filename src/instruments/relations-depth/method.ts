@@ -39,7 +39,7 @@ export function method(input: Input, watch: Watch, ground = newGround()): Result
   const year = request.year ?? years.at(-1) ?? 2000
   const past = years.filter((one) => one <= year)
   const ordered = { ...input, dossiers: byRelation(dossiers) }
-  const panel = ground.once('panel', () => panelOf(ordered, tree))
+  const panel = ground.once('panel', () => panelOf(ordered, tree, watch))
   const all = ground.once(`standings ${year}`, () => stand(ordered, tree, year, panel, watch))
   const at = ordered.dossiers.indexOf(asked)
   const askedFirst = <T>(list: readonly T[]) => [list[at] as T, ...list.filter((_, other) => other !== at)] // as many as dossiers

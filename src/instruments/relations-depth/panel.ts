@@ -1,3 +1,4 @@
+import type { Watch } from '#domain/instrument'
 import { isMissing, type Missing } from '#domain/missing'
 import { absent } from './absent.ts'
 import { type CellRating, cellOf, type Latent, latentLevels } from './latent.ts'
@@ -18,7 +19,11 @@ export type Panel = (year: number) => PanelYear
  * Fits the measurement model once for each set of ratings that count, so that years between two rounds share one fit. With the
  * request asking for means, or where the model cannot be fitted, there are no cells and ratings count by their mean.
  */
-export function panelOf({ request, dossiers, rounds }: Input, tree: Tree): Panel {
+export function panelOf(
+  { request, dossiers, rounds }: Input,
+  tree: Tree,
+  watch: Pick<Watch, 'progress'> = { progress: () => {} },
+): Panel {
   const scales = new Map(
     tree.criteria.flatMap(({ code, scale }) => (scale === undefined ? [] : [[code, scale.length] as const])),
   )
@@ -56,6 +61,7 @@ export function panelOf({ request, dossiers, rounds }: Input, tree: Tree): Panel
               entries.filter(({ rating }) => scales.get(rating.leaf) === levels),
               levels,
               request.seed,
+              (done, of) => watch.progress(done, of, 'chains'),
             ),
     }))
     const fresh = {

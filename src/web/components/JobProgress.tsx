@@ -5,6 +5,7 @@ import { ProblemNote } from './Loaded.tsx'
 
 /** Steps that the pages can say in both languages; any other step is shown as the job tells it. */
 const steps = {
+  chains: 'longWork.chains',
   draws: 'longWork.draws',
   partners: 'longWork.partners',
   analyses: 'longWork.analyses',
