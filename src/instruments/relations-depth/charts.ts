@@ -37,26 +37,7 @@ export function leagueChart({ standings, dyad }: Result, language: Language): Sp
     scale: { domain: [true, false], range: [accent, ink] },
     legend: null,
   }
-  return {
-    ...base,
-    height: { step: 26 },
-    data: { values },
-    layer: [
-      {
-        mark: { type: 'rule', strokeWidth: 3, opacity: 0.5 },
-        encoding: {
-          y,
-          x: { field: 'low', type: 'quantitative', scale: unitScale, title: words.depth[language] },
-          x2: { field: 'high' },
-          color,
-        },
-      },
-      {
-        mark: { type: 'point', filled: true, size: 90, opacity: 1 },
-        encoding: { y, x: { field: 'depth', type: 'quantitative', scale: unitScale }, color },
-      },
-    ],
-  }
+  return dotted(values, 26, { y, color }, 'depth', words.depth[language])
 }
 
 /** Every criterion that is known on its scale, with its error, grouped by the basis on which it rests. */
@@ -85,23 +66,24 @@ export function leafChart({ standings }: Result, language: Language): Spec {
     ),
     legend: { orient: 'bottom', columns: 2, labelLimit: 240 },
   }
+  return dotted(values, 24, { y, color }, 'share', words.place[language])
+}
+
+/** Dots on a scale from 0 to 1, each on the line of its interval from `low` to `high`. */
+function dotted(values: readonly object[], step: number, encoding: Spec, value: string, title: string): Spec {
+  const x = (field: string) => ({ field, type: 'quantitative', scale: unitScale })
   return {
     ...base,
-    height: { step: 24 },
+    height: { step },
     data: { values },
     layer: [
       {
         mark: { type: 'rule', strokeWidth: 3, opacity: 0.5 },
-        encoding: {
-          y,
-          x: { field: 'low', type: 'quantitative', scale: unitScale, title: words.place[language] },
-          x2: { field: 'high' },
-          color,
-        },
+        encoding: { ...encoding, x: { ...x('low'), title }, x2: { field: 'high' } },
       },
       {
-        mark: { type: 'point', filled: true, size: 80, opacity: 1 },
-        encoding: { y, x: { field: 'share', type: 'quantitative', scale: unitScale }, color },
+        mark: { type: 'point', filled: true, size: 85, opacity: 1 },
+        encoding: { ...encoding, x: x(value) },
       },
     ],
   }
