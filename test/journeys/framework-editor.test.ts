@@ -43,7 +43,9 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is
     for (const key of ['ArrowRight', 'ArrowRight', 'ArrowDown', 'Enter']) await page.keyboard.press(key)
     const sheet = page.getByRole('region', { name: /Shared threats/ })
     await sheet.getByText('Whether the two see the same threats').waitFor()
-    expect(await sheet.getByText('một bên coi bên kia, hoặc hành vi của bên kia, là mối đe dọa').count()).toBe(1)
+    expect(
+      await sheet.getByText('một bên coi bên kia, hoặc hành vi của bên kia, là mối đe dọa').count(),
+    ).toBe(1)
     expect(await sheet.getByRole('link', { name: 'deepening-relations, line 61' }).count()).toBe(1)
     await page.getByRole('treeitem', { name: /Political and security/ }).focus()
     const before = await page.getByRole('treeitem').count()
