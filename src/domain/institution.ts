@@ -49,6 +49,20 @@ export const Institution = z.strictObject({
     )
     .optional()
     .describe('who belongs to it, in which role, from when to when'),
+  within: refTo('institution').optional().describe('the body that leads it'),
+  level: z.enum(['leaders', 'ministers', 'senior-officials', 'officials', 'experts']).optional(),
+  everyMonths: z.number().positive().optional().describe('months between meetings as agreed'),
+  meetings: z
+    .array(z.strictObject({ date: FieldDate, place: z.string().min(1).optional(), restsOn: RestsOn }))
+    .optional()
+    .describe('meetings held'),
+  ministries: z
+    .array(
+      z.strictObject({ actor: refTo('actor'), role: z.enum(['leads', 'contributes']), restsOn: RestsOn }),
+    )
+    .optional()
+    .describe('ministries of a state that lead its part in it, or contribute'),
+  aims: z.array(z.string().min(1)).optional(),
   ...common,
 })
 export type Institution = z.infer<typeof Institution>

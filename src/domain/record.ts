@@ -2,16 +2,21 @@ import type { z } from 'zod'
 import { Actor, actorExample } from './actor.ts'
 import { Agreement, agreementExample } from './agreement.ts'
 import { Alignment, alignmentExample } from './alignment.ts'
+import { Argument, argumentExample } from './argument.ts'
 import { Assessor, assessorExample } from './assessor.ts'
 import { Case, caseExample } from './case.ts'
 import { Commitment, commitmentExample } from './commitment.ts'
 import { Comparison, comparisonExample } from './comparison.ts'
+import { Compliance, complianceExample } from './compliance.ts'
 import { Condition, conditionExample } from './condition.ts'
+import { CrossImpact, crossImpactExample } from './cross-impact.ts'
 import { Document, documentExample } from './document.ts'
 import { Draft, draftExample } from './draft.ts'
+import { Driver, driverExample } from './driver.ts'
 import { Event, eventExample } from './event.ts'
 import { Evidence, evidenceExample } from './evidence.ts'
 import { FollowThrough, followThroughExample } from './follow-through.ts'
+import { Forecast, forecastExample } from './forecast.ts'
 import { Framework, frameworkExample } from './framework.ts'
 import { Hypothesis, hypothesisExample } from './hypothesis.ts'
 import { Institution, institutionExample } from './institution.ts'
@@ -23,16 +28,23 @@ import { Passage, passageExample } from './passage.ts'
 import { Plan, planExample } from './plan.ts'
 import { Position, positionExample } from './position.ts'
 import { Project, projectExample } from './project.ts'
+import { Projection, projectionExample } from './projection.ts'
+import { Question, questionExample } from './question.ts'
+import { QuestionSet, questionSetExample } from './question-set.ts'
 import { Rating, ratingExample } from './rating.ts'
 import { RatingRound, ratingRoundExample } from './rating-round.ts'
+import { Recommendation, recommendationExample } from './recommendation.ts'
 import { Relation, relationExample } from './relation.ts'
+import { Resolution, resolutionExample } from './resolution.ts'
 import { ScopeCondition, scopeConditionExample } from './scope-condition.ts'
 import { Series, seriesExample } from './series.ts'
+import { Settlement, settlementExample } from './settlement.ts'
 import { Silence, silenceExample } from './silence.ts'
 import { Source, sourceExample, sourceLabel } from './source.ts'
 import { SourceConflict, sourceConflictExample } from './source-conflict.ts'
 import { Verdict, verdictExample } from './verdict.ts'
 import { Vote, voteExample } from './vote.ts'
+import { Watch, watchExample } from './watch.ts'
 import { Weighting, weightingExample } from './weighting.ts'
 
 /** Every kind of record and its type. */
@@ -72,6 +84,18 @@ export interface RecordTypes {
   'follow-through': FollowThrough
   plan: Plan
   weighting: Weighting
+  argument: Argument
+  question: Question
+  'question-set': QuestionSet
+  forecast: Forecast
+  resolution: Resolution
+  driver: Driver
+  projection: Projection
+  recommendation: Recommendation
+  settlement: Settlement
+  watch: Watch
+  compliance: Compliance
+  'cross-impact': CrossImpact
 }
 export type Kind = keyof RecordTypes
 
@@ -199,6 +223,58 @@ export const kinds: { readonly [K in Kind]: KindDescription<K> } = {
     schema: Weighting,
     example: weightingExample,
     label: (r) => `${r.assessor} on the weights below ${r.parent ?? r.framework} (${r.method})`,
+  },
+  argument: { section: 'arguments', schema: Argument, example: argumentExample, label: (r) => r.text },
+  question: { section: 'questions', schema: Question, example: questionExample, label: (r) => r.title },
+  'question-set': {
+    section: 'questionSets',
+    schema: QuestionSet,
+    example: questionSetExample,
+    label: (r) => r.title,
+  },
+  forecast: {
+    section: 'forecasts',
+    schema: Forecast,
+    example: forecastExample,
+    label: (r) => `${r.assessor} on ${r.question} (${r.at.slice(0, 10)})`,
+  },
+  resolution: {
+    section: 'resolutions',
+    schema: Resolution,
+    example: resolutionExample,
+    label: (r) => `${r.question}: ${r.state}`,
+  },
+  driver: { section: 'drivers', schema: Driver, example: driverExample, label: (r) => r.text },
+  projection: {
+    section: 'projections',
+    schema: Projection,
+    example: projectionExample,
+    label: (r) => `${r.title}, ${r.of} (${r.agency})`,
+  },
+  recommendation: {
+    section: 'recommendations',
+    schema: Recommendation,
+    example: recommendationExample,
+    label: (r) => r.text,
+  },
+  settlement: {
+    section: 'settlements',
+    schema: Settlement,
+    example: settlementExample,
+    label: (r) => `${r.id}: ${r.decision}`,
+  },
+  watch: { section: 'watches', schema: Watch, example: watchExample, label: (r) => r.title },
+  compliance: {
+    section: 'compliances',
+    schema: Compliance,
+    example: complianceExample,
+    label: (r) => `${r.coder} on ${r.commitment}`,
+  },
+  'cross-impact': {
+    section: 'crossImpacts',
+    schema: CrossImpact,
+    example: crossImpactExample,
+    label: (r) => r.title,
   },
 }
 

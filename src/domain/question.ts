@@ -1,0 +1,120 @@
+import { z } from 'zod'
+import { FieldDate } from './date.ts'
+import { Instant, millisecondsOf } from './instant.ts'
+import { Id, refTo } from './reference.ts'
+import { common, RestsOn } from './support.ts'
+
+export const questionKinds = ['binary', 'categorical', 'numeric', 'date'] as const
+
+/** An answer that a categorical question allows, or a bin of an ordered one. */
+const Option = z.strictObject({
+  id: Id,
+  title: z.string().min(1),
+  titleVi: z.string().min(1).optional(),
+})
+
+/** What a base rate is, and where it comes from: how often such things happened before. */
+const BaseRate = z.strictObject({
+  probabilities: z
+    .array(z.number().min(0).max(1))
+    .min(1)
+    .describe('one for each option; for a binary question that of yes'),
+  because: z.string().min(1).describe('which cases were counted'),
+  restsOn: RestsOn.optional(),
+})
+
+/** What is asked about the future: how it will be decided, by whom, until when one may answer. */
+export const Question = z
+  .strictObject({
+    id: Id,
+    title: z.string().min(1).describe('the question, in one sentence'),
+    titleVi: z.string().min(1).optional(),
+    background: z.string().min(1).optional(),
+    kind: z.enum(questionKinds).describe(`one of ${questionKinds.join(', ')}`),
+    options: z
+      .array(Option)
+      .min(2)
+      .optional()
+      .describe('answers of a categorical question; bins in ascending order if ordered'),
+    ordered: z
+      .boolean()
+      .optional()
+      .describe('whether the options have an order, so that near misses count less'),
+    unit: z.string().min(1).optional().describe('unit of a numeric question'),
+    range: z
+      .tuple([z.number(), z.number()])
+      .optional()
+      .describe('values thought possible of a numeric question'),
+    dates: z
+      .tuple([FieldDate, FieldDate])
+      .optional()
+      .describe('first and last date thought possible of a date question'),
+    criteria: z
+      .string()
+      .min(1)
+      .describe('what must be the case for each answer, so that two readers decide alike'),
+    decidedBy: z.string().min(1).optional().describe('the publication or authority that decides'),
+    resolver: refTo('assessor').describe('who says how it came out'),
+    opens: Instant,
+    closes: Instant.describe('no forecast is taken after this'),
+    resolves: Instant.describe('when the answer should be known'),
+    appealDays: z
+      .number()
+      .min(0)
+      .default(14)
+      .describe('days after the resolution in which it may be contested'),
+    checked: z
+      .array(z.string().min(1))
+      .optional()
+      .describe('points of the checklist that the author answered'),
+    topics: z.array(z.string().min(1)).optional(),
+    group: Id.optional().describe('questions that belong together'),
+    condition: z
+      .strictObject({ question: refTo('question'), outcome: z.string().min(1) })
+      .optional()
+      .describe('it counts only if the other question comes out so; else it is annulled'),
+    baseRate: BaseRate.optional(),
+    relation: refTo('relation').optional(),
+    institution: refTo('institution').optional(),
+    commitment: refTo('commitment').optional(),
+    case: refTo('case').optional(),
+    illustrative: z.boolean().optional().describe('made up to show how it looks'),
+    restsOn: RestsOn.optional(),
+    ...common,
+  })
+  .superRefine((question, context) => {
+    const fault = (path: string, message: string, input: unknown) =>
+      context.addIssue({ code: 'custom', path: [path], message, input })
+    const { kind, options, range, dates, opens, closes, resolves, condition, id } = question
+    if (kind === 'categorical' && options === undefined)
+      fault('options', 'a categorical question needs its options', options)
+    if (kind !== 'categorical' && options !== undefined)
+      fault('options', `a ${kind} question has no options`, options)
+    if (kind === 'numeric' && (range === undefined || range[0] >= range[1]))
+      fault('range', 'a numeric question needs a range, the lower value first', range)
+    if (kind === 'date' && dates === undefined)
+      fault('dates', 'a date question needs the first and last date thought possible', dates)
+    if (options !== undefined && new Set(options.map((option) => option.id)).size < options.length)
+      fault('options', 'an option stands once', options)
+    const [from, until, known] = [opens, closes, resolves].map(millisecondsOf) as [number, number, number] // three instants
+    if (until <= from) fault('closes', 'a question closes after it opens', closes)
+    if (known < until) fault('resolves', 'a question resolves no earlier than it closes', resolves)
+    if (condition?.question === id) fault('condition', 'a question does not hang on itself', id)
+  })
+export type Question = z.infer<typeof Question>
+
+export const questionExample: Question = {
+  id: 'third-register',
+  title: 'Will Arland open a third register before the end of 2027?',
+  kind: 'binary',
+  criteria:
+    'Yes if the Harbour Gazette prints the opening of a third register of Arland dated 31 December 2027 or earlier.',
+  decidedBy: 'Harbour Gazette',
+  resolver: 'coder-1',
+  opens: '2027-01-10T09:00:00+07:00',
+  closes: '2027-12-01T00:00:00+07:00',
+  resolves: '2028-01-15T00:00:00+07:00',
+  appealDays: 14,
+  topics: ['registers'],
+  baseRate: { probabilities: [0.3], because: 'two of seven years saw a new register' },
+}

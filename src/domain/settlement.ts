@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { Instant } from './instant.ts'
+import { Id, refTo } from './reference.ts'
+import { common } from './support.ts'
+
+/** How a contradiction was settled, by whom and why. It stands until what contradicts changes. */
+export const Settlement = z.strictObject({
+  id: Id.describe('the id of the contradiction'),
+  decision: z.enum(['agreed', 'both-stand', 'one-withdrawn', 'no-contradiction']),
+  because: z.string().min(1),
+  by: refTo('assessor').optional(),
+  at: Instant,
+  ...common,
+})
+export type Settlement = z.infer<typeof Settlement>
+
+export const settlementExample: Settlement = {
+  id: 'agencies/third-register',
+  decision: 'both-stand',
+  because: 'the desks read the new minister differently; reviewed again in June',
+  at: '2027-04-01T09:00:00+07:00',
+}
