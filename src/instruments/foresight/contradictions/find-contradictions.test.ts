@@ -157,7 +157,7 @@ describe('recommendations', () => {
       recommendations: [advice('x', 'Desk A', {}), advice('y', 'Desk B', { stance: 'do-not' })],
     })
     expect(found).toMatchObject({ id: 'advice/open', severity: 1 })
-    expect(found.explanation.en).toContain('do it: Desk A; do not: Desk B')
+    expect(found.explanation.en).toContain('Do it: Desk A. Do not: Desk B')
     const later = advice('z', 'Desk B', { date: '2027-05' })
     expect(
       findContradictions({

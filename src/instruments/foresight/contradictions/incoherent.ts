@@ -4,7 +4,7 @@ import type { QuestionSet } from '#domain/question-set'
 import { coherentProjection, excess, type LinearConstraint } from '#numeric/coherent-projection'
 import type { Candidate, ContradictionInput, Told } from './contradiction.ts'
 import { type StandingForecast, standingForecasts, yesOf } from './standing-forecasts.ts'
-import { contradictionId, figure, joined, named, number, percent, tell } from './wording.ts'
+import { contradictionId, joined, named, number, percent, tell } from './wording.ts'
 
 /** A forecaster's probability of yes on one question of a set. */
 interface Stated {
@@ -110,7 +110,7 @@ function candidate(set: QuestionSet, assessor: string, stated: readonly Stated[]
       tell(
         'Whoever may bet one unit on or against each wins {loss} for certain. The nearest probabilities that can all be true lie {distance} away.',
         'Ai được cược một đơn vị cho hoặc chống mỗi câu sẽ chắc chắn thắng {loss}. Bộ xác suất nhất quán gần nhất cách {distance}.',
-        { loss: number(found.by, 2), distance: figure(distance) },
+        { loss: number(found.by, 2), distance: number(distance, 2) },
       ),
       tell(
         'Look first at “{question}”: {from}, nearest {to}.',

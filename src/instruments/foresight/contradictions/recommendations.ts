@@ -62,7 +62,7 @@ function sameAct(key: string, advice: readonly Recommendation[]): readonly Candi
       .join(', ')
   const parts = sided.filter((stance) => stances.has(stance))
   const list = (language: 'en' | 'vi') =>
-    parts.map((stance) => `${stanceWords[stance][language]}: ${who(stance)}`).join('; ')
+    parts.map((stance) => `${stanceWords[stance][language]}: ${who(stance)}`).join('. ')
   return [
     {
       ...sides('advice', key.split('/'), ranked),
@@ -82,9 +82,9 @@ function sameAct(key: string, advice: readonly Recommendation[]): readonly Candi
 }
 
 const stanceWords = {
-  do: { en: 'do it', vi: 'nên làm' },
-  wait: { en: 'wait', vi: 'nên chờ' },
-  'do-not': { en: 'do not', vi: 'không nên làm' },
+  do: { en: 'Do it', vi: 'Nên làm' },
+  wait: { en: 'Wait', vi: 'Nên chờ' },
+  'do-not': { en: 'Do not', vi: 'Không nên làm' },
 } as const satisfies Record<Recommendation['stance'], Told>
 
 function exclusivePair(one: Recommendation, other: Recommendation): Candidate {
