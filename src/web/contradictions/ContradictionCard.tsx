@@ -2,7 +2,7 @@ import { Badge, Button, Group } from '@mantine/core'
 import { useId, useState } from 'react'
 import type { Board, BoardEntry } from '#api/contract/contradictions'
 import { EvidenceLinks } from '../components/EvidenceLinks.tsx'
-import { RecordLink } from '../components/links.tsx'
+import { PageLink, RecordLink } from '../components/links.tsx'
 import { useWords } from '../language.ts'
 import type { Asked } from './asked.ts'
 import { PictureView } from './PictureView.tsx'
@@ -54,15 +54,7 @@ export function ContradictionCard({ entry, names, asked }: Props) {
       <PictureView picture={picture} />
       <Group gap="xs" align="flex-start" mt="xs">
         <EvidenceLinks evidence={evidence} />
-        <ul className="parties" aria-label={t('contradictions.parties')}>
-          {parties.map(({ kind: of, id }) => (
-            <li key={`${of} ${id}`}>
-              <RecordLink kind={of} id={id}>
-                {t(`kind.${of}`)} {id}
-              </RecordLink>
-            </li>
-          ))}
-        </ul>
+        <Parties parties={parties} />
       </Group>
       {settlement !== null && <Settled settlement={settlement} names={names} />}
       {settling ? (
@@ -73,6 +65,31 @@ export function ContradictionCard({ entry, names, asked }: Props) {
         </Button>
       )}
     </article>
+  )
+}
+
+const few = 3
+
+/** The records that contradict one another, folded where they are many. */
+function Parties({ parties }: { parties: BoardEntry['parties'] }) {
+  const { t } = useWords()
+  const list = (
+    <ul className="parties" aria-label={t('contradictions.parties')}>
+      {parties.map(({ kind, id }) => (
+        <li key={`${kind} ${id}`}>
+          <RecordLink kind={kind} id={id}>
+            {t(`kind.${kind}`)} {id}
+          </RecordLink>
+        </li>
+      ))}
+    </ul>
+  )
+  if (parties.length <= few) return list
+  return (
+    <details style={{ minWidth: 0 }}>
+      <summary style={{ marginTop: 0 }}>{t('contradictions.partiesFold', { count: parties.length })}</summary>
+      {list}
+    </details>
   )
 }
 
@@ -91,9 +108,13 @@ function Settled({
       <span className="quiet">
         ({by === undefined ? t('contradictions.somebody') : (names[by] ?? by)},{' '}
         {new Date(at).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' })},{' '}
-        <RecordLink kind="settlement" id={settlement.id}>
+        <PageLink
+          to="/records/$kind/$"
+          params={{ kind: 'settlement', _splat: settlement.id }}
+          underline="always"
+        >
           {t('contradictions.history')}
-        </RecordLink>
+        </PageLink>
         )
       </span>
     </p>

@@ -39,6 +39,13 @@ function Marks({ picture }: { picture: MarksPicture }) {
             </span>
           </li>
         ))}
+        <li aria-hidden="true" className="marks-axis">
+          <span />
+          <span className="quiet">
+            <span>{say(low)}</span>
+            <span>{say(high)}</span>
+          </span>
+        </li>
       </ul>
       {marks.some(({ nearest }) => nearest !== undefined) && (
         <p className="quiet">{t('contradictions.nearest')}</p>
@@ -68,7 +75,7 @@ function scaleOf({ unit, marks }: MarksPicture): readonly [number, number] {
 
 function valueText(value: number, { unit, unitName }: MarksPicture, language: string): string {
   if (unit === 'probability')
-    return value.toLocaleString(language, { style: 'percent', maximumFractionDigits: 0 })
+    return `${(100 * value).toLocaleString(language, { maximumFractionDigits: 0 })} %`
   const text = value.toLocaleString(language, { maximumSignificantDigits: 3, useGrouping: true })
   return unitName === null || unitName.length > 12 ? text : `${text} ${unitName}`
 }

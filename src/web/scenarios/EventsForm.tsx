@@ -58,7 +58,7 @@ export function EventsForm({ scenario, change }: Props) {
             onChange={(value) => edit(id, { probability: share(value) })}
           />
           <Slider
-            thumbProps={{ 'aria-label': t('scenarios.probabilityOf', { name: title }) }}
+            thumbLabel={t('scenarios.probabilityOf', { name: title })}
             min={0}
             max={100}
             label={null}

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { CrossImpact } from '#domain/cross-impact'
+import { useActing } from '../acting.ts'
 import { call } from '../client.ts'
 import { ProblemNote } from '../components/Loaded.tsx'
 import type { Known } from '../every-record.ts'
@@ -56,6 +57,7 @@ function SaveScenario({ scenario, change, saved }: SaveProps) {
   const { t } = useWords()
   const queries = useQueryClient()
   const navigate = useNavigate()
+  const acting = useActing()
   const [why, setWhy] = useState('')
   const checked = CrossImpact.safeParse(scenario)
   const there = saved.find(({ id }) => id === scenario.id)
@@ -65,7 +67,11 @@ function SaveScenario({ scenario, change, saved }: SaveProps) {
     mutationFn: () =>
       call('saveRecord', {
         params: { kind: 'cross-impact', id: scenario.id },
-        body: { record: { ...checked.data }, why, seen: there?.version ?? 0 },
+        body: {
+          record: { ...checked.data, ...(acting === null ? {} : { by: acting }) },
+          why,
+          seen: there?.version ?? 0,
+        },
       }),
     onSuccess: async () => {
       setWhy('')
@@ -78,7 +84,7 @@ function SaveScenario({ scenario, change, saved }: SaveProps) {
       label={t(name === 'title' ? 'scenarios.fieldTitle' : `scenarios.${name}`)}
       required
       value={scenario[name]}
-      error={faultOf(name)}
+      error={scenario[name] === '' ? undefined : faultOf(name)}
       onChange={({ currentTarget: { value } }) => change({ ...scenario, [name]: value })}
     />
   )
@@ -94,8 +100,15 @@ function SaveScenario({ scenario, change, saved }: SaveProps) {
           <Title order={2} fz="lg">
             {t('scenarios.save')}
           </Title>
-          <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="sm">
+          <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
             {field('title')}
+            <TextInput
+              label={t('scenarios.fieldTitleVi')}
+              value={scenario.titleVi ?? ''}
+              onChange={({ currentTarget: { value } }) =>
+                change({ ...scenario, titleVi: value === '' ? undefined : value })
+              }
+            />
             {field('id')}
             {field('horizon')}
           </SimpleGrid>

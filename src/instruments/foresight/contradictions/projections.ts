@@ -119,6 +119,10 @@ function unitMismatch(group: readonly Projection[]): Candidate {
       '. ',
     ),
     severity: 0.2,
+    picture: {
+      form: 'sides', // on one scale they would mislead
+      sides: group.map((one) => ({ agency: one.agency, stance: 'states', text: statedIn(one) })),
+    },
     pValue: null,
     adjusted: null,
   }
@@ -147,15 +151,21 @@ function about(
     picture: {
       form: 'marks',
       unit: 'value',
-      unitName: kind === 'units' ? null : (first?.unit ?? null),
-      marks: group.map(({ agency, value, interval, unit }) => {
-        const label = kind === 'units' ? `${agency} (${unit})` : agency
-        return { label: { en: label, vi: label }, value, interval: interval ?? null, points: [] }
-      }),
+      unitName: first?.unit ?? null,
+      marks: group.map(({ agency, value, interval }) => ({
+        label: { en: agency, vi: agency },
+        value,
+        interval: interval ?? null,
+        points: [],
+      })),
       sum: null,
     },
     illustrative: group.some(({ illustrative }) => illustrative === true),
   }
+}
+
+function statedIn({ value, interval, unit }: Projection): string {
+  return `${value}${interval === undefined ? '' : ` [${interval[0]}, ${interval[1]}]`} ${unit}`
 }
 
 function sayValue({ agency, value, unit, interval, level }: Projection): Told {
