@@ -26,7 +26,7 @@ export const usualOptions: ContradictionOptions = { rate: 0.1, rounding: 'as-giv
 export interface ContradictionBoard extends Omit<Examination, 'contradictions'> {
   readonly contradictions: readonly (Contradiction & { readonly settlementVersion: number })[]
   readonly me: string | undefined
-  /** assessors by id, as they are called */
+  /** assessors and actors by id, as they are called */
   readonly names: Readonly<Record<string, string>>
 }
 
@@ -40,6 +40,7 @@ const kindsRead = [
   'commitment',
   'projection',
   'settlement',
+  'actor',
 ] as const satisfies readonly Kind[]
 
 /**
@@ -131,7 +132,7 @@ async function look({ database: { db }, config }: Workbench, { rate, rounding }:
       settlementVersion: settlements.find(({ id }) => id === one.id)?.version ?? 0,
     })),
     me: await assessorOf(db),
-    names: Object.fromEntries(assessors.map(({ id, name }) => [id, name])),
+    names: Object.fromEntries([...of('actor'), ...assessors].map(({ id, name }) => [id, name])),
   }
   return { board, handlings: new Map(read.map(({ kind, id, handling }) => [`${kind} ${id}`, handling])) }
 }

@@ -20,7 +20,7 @@ export function ContradictionCard({ entry, names, asked }: Props) {
   const heading = useId()
   const [settling, setSettling] = useState(false)
   const { kind, state, severity, title, explanation, parties, evidence, picture, settlement } = entry
-  const readable = (text: string) => withNames(text, entry.assessors, names)
+  const readable = (text: string) => withNames(text, entry.assessors, names).replaceAll(' %', '\u00a0%')
   return (
     <article className={`contradiction ${state === 'settled' ? 'quieter' : ''}`} aria-labelledby={heading}>
       <Group gap="xs">
@@ -51,7 +51,7 @@ export function ContradictionCard({ entry, names, asked }: Props) {
       </Group>
       <h2 id={heading}>{readable(title[language])}</h2>
       <p>{readable(explanation[language])}</p>
-      <PictureView picture={picture} />
+      <PictureView picture={picture} names={names} />
       <Group gap="xs" align="flex-start" mt="xs">
         <EvidenceLinks evidence={evidence} />
         <Parties parties={parties} />

@@ -1,9 +1,9 @@
-import type { BoardEntry, MarksPicture, SidesPicture } from '#api/contract/contradictions'
+import type { Board, BoardEntry, MarksPicture, SidesPicture } from '#api/contract/contradictions'
 import { useWords } from '../language.ts'
 
 /** The picture of a contradiction; every number in it stands beside it in words. */
-export function PictureView({ picture }: { picture: BoardEntry['picture'] }) {
-  return picture.form === 'marks' ? <Marks picture={picture} /> : <Sides picture={picture} />
+export function PictureView({ picture, names }: { picture: BoardEntry['picture']; names: Board['names'] }) {
+  return picture.form === 'marks' ? <Marks picture={picture} /> : <Sides picture={picture} names={names} />
 }
 
 function Marks({ picture }: { picture: MarksPicture }) {
@@ -80,13 +80,14 @@ function valueText(value: number, { unit, unitName }: MarksPicture, language: st
   return unitName === null || unitName.length > 12 ? text : `${text} ${unitName}`
 }
 
-function Sides({ picture }: { picture: SidesPicture }) {
+function Sides({ picture, names }: { picture: SidesPicture; names: Board['names'] }) {
   const { t } = useWords()
   return (
     <ul className="sides">
       {picture.sides.map(({ agency, stance, text }) => (
         <li key={`${agency} ${text}`} className={stance}>
-          <b>{agency}</b> · {t(`contradictions.stance.${stance}`)}
+          <b>{stance === 'commitment' ? (names[agency] ?? agency) : agency}</b> ·{' '}
+          {t(`contradictions.stance.${stance}`)}
           <br />
           {text}
         </li>

@@ -2,6 +2,7 @@ import { fTail } from '#numeric/f-tail'
 import { type ModeratedVariance, moderatedVariances } from '#numeric/moderated-variance'
 import { type AgencySample, agencySamples, type SampleValue } from './agency-samples.ts'
 import type { Candidate, ContradictionInput, Untested } from './contradiction.ts'
+import type { StandingForecast } from './standing-forecasts.ts'
 import { tellAgencies } from './tell-agencies.ts'
 import { named } from './wording.ts'
 
@@ -34,15 +35,19 @@ const roundedTo = 0.01 // nobody states a probability more finely: its rounding 
  * Agencies further apart than the spread among their own forecasters explains, one test a question: one-way analysis of variance on
  * log-odds, with a variance within agencies that borrows strength from all questions, since an agency has few forecasters.
  *
- * @param input what the one who looks may see
+ * @param input    what the one who looks may see
+ * @param standing the forecasts of it that stand
  * @returns the tests, and the questions that cannot be tested
  * @see Scheffé (1959), The Analysis of Variance, section 3.1 and (random effects) 7.2; Smyth (2004) for the variance
  */
-export function agencyContradictions(input: ContradictionInput): {
+export function agencyContradictions(
+  input: ContradictionInput,
+  standing: readonly StandingForecast[],
+): {
   readonly tested: readonly Tested[]
   readonly untested: readonly Untested[]
 } {
-  const samples = agencySamples(input)
+  const samples = agencySamples(input, standing)
   const compared = (['log-odds', 'range'] as const).flatMap((scale) =>
     compareAll(samples.filter((one) => one.scale === scale)),
   )

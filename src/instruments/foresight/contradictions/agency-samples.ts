@@ -1,7 +1,7 @@
 import { bounds } from '#domain/date'
 import type { Question } from '#domain/question'
 import type { ContradictionInput, Told } from './contradiction.ts'
-import { type StandingForecast, standingForecasts } from './standing-forecasts.ts'
+import type { StandingForecast } from './standing-forecasts.ts'
 import { named } from './wording.ts'
 
 /** What one person of an agency believes, on the scale on which agencies are compared. */
@@ -27,10 +27,13 @@ const extreme = 0.01 // 0 and 1 have no log-odds: certainty counts as 99 to 1
 const dayMs = 86_400_000
 
 /** The answers on which at least two agencies have forecasts that stand. */
-export function agencySamples(input: ContradictionInput): readonly AgencySample[] {
-  const standing = Map.groupBy(standingForecasts(input), ({ question }) => question)
+export function agencySamples(
+  input: ContradictionInput,
+  standing: readonly StandingForecast[],
+): readonly AgencySample[] {
+  const byQuestion = Map.groupBy(standing, ({ question }) => question)
   return input.questions
-    .flatMap((question) => samplesOf(question, standing.get(question.id) ?? []))
+    .flatMap((question) => samplesOf(question, byQuestion.get(question.id) ?? []))
     .filter(({ values }) => new Set(values.map(({ agency }) => agency)).size > 1)
 }
 
@@ -58,7 +61,7 @@ function samplesOf(question: Question, forecasts: readonly StandingForecast[]): 
     }),
   })
   if (question.kind === 'binary')
-    return [sample('log-odds', null, ({ probability }) => probability && logOdds(probability))]
+    return [sample('log-odds', null, ({ probability: p }) => (p === undefined ? undefined : logOdds(p)))]
   if (question.kind === 'categorical')
     return (question.options ?? []).map((option, at) =>
       sample('log-odds', named(option), ({ probabilities }) => {

@@ -36,6 +36,12 @@ describe('agencies', () => {
     expect(found.explanation.vi).toContain('khoảng 95 %')
   })
 
+  test('that hold it impossible count as 1 to 99, not as even', () => {
+    const forecasts = desks('register', [0, 0, 0], [0.5, 0.55, 0.45])
+    const found = only({ questions, forecasts })
+    expect(found.explanation.en).toContain('Desk A 1 % (3 forecasters')
+  })
+
   test('are not told apart when each is of one person and nobody knows the noise', () => {
     const { contradictions, untested } = examine({
       ...nothing,

@@ -7,6 +7,7 @@ import { projectionContradictions } from './projections.ts'
 import { crossedQuantiles } from './quantiles.ts'
 import { adviceContradictions } from './recommendations.ts'
 import { withSettlement } from './settle.ts'
+import { standingForecasts } from './standing-forecasts.ts'
 
 /** What was found, and what could not be compared. */
 export interface Examination {
@@ -37,7 +38,8 @@ export function findContradictions(input: ContradictionInput): readonly Contradi
 export function examine(input: ContradictionInput): Examination {
   if (!(input.rate > 0 && input.rate < 1))
     throw new RangeError(`examine: rate must lie in (0, 1), got ${input.rate}`)
-  const agencies = agencyContradictions(input)
+  const standing = standingForecasts(input)
+  const agencies = agencyContradictions(input, standing)
   const projections = projectionContradictions(input)
   const tests = [...agencies.tested, ...projections.tested]
   const adjusted = benjaminiHochberg(tests.map(({ pValue }) => pValue))
@@ -46,8 +48,8 @@ export function examine(input: ContradictionInput): Examination {
       const q = adjusted[at] ?? 1
       return q <= input.rate ? [tell(q, input.rate)] : []
     }),
-    ...incoherentForecasts(input),
-    ...crossedQuantiles(input),
+    ...incoherentForecasts(input, standing),
+    ...crossedQuantiles(input, standing),
     ...adviceContradictions(input),
     ...commitmentContradictions(input),
     ...projections.units,

@@ -3,7 +3,7 @@ import type { Question } from '#domain/question'
 import type { QuestionSet } from '#domain/question-set'
 import { coherentProjection, excess, type LinearConstraint } from '#numeric/coherent-projection'
 import type { Candidate, ContradictionInput, Told } from './contradiction.ts'
-import { type StandingForecast, standingForecasts, yesOf } from './standing-forecasts.ts'
+import { type StandingForecast, yesOf } from './standing-forecasts.ts'
 import { contradictionId, joined, named, number, percent, tell } from './wording.ts'
 
 /** A forecaster's probability of yes on one question of a set. */
@@ -24,11 +24,15 @@ const exactly = 1e-6
  * Forecasters whose probabilities cannot all be true, one contradiction a forecaster and set. What rounding explains is none: each bound
  * may be missed by half a step of rounding for each probability in it.
  *
- * @param input what the one who looks may see
+ * @param input    what the one who looks may see
+ * @param standing the forecasts of it that stand
  * @see de Finetti (1974), Theory of Probability 1, sections 3.3 and 3.10; Fréchet (1935), Fundamenta Mathematicae 25, for conjunctions
  */
-export function incoherentForecasts(input: ContradictionInput): readonly Candidate[] {
-  const byPerson = Map.groupBy(standingForecasts(input), ({ assessor }) => assessor)
+export function incoherentForecasts(
+  input: ContradictionInput,
+  standing: readonly StandingForecast[],
+): readonly Candidate[] {
+  const byPerson = Map.groupBy(standing, ({ assessor }) => assessor)
   const questions = new Map(input.questions.map((one) => [one.id, one]))
   return input.questionSets.flatMap((set) =>
     [...byPerson].flatMap(([assessor, own]) => {

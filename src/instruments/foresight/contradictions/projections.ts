@@ -172,10 +172,10 @@ function sayValue({ agency, value, unit, interval, level }: Projection): Told {
   const said = { agency, value: figure(value), unit }
   if (interval === undefined) return tell('{agency} {value} {unit}', '{agency} {value} {unit}', said)
   const ends = { ...said, low: figure(interval[0]), high: figure(interval[1]) }
-  const share = level === undefined ? '' : `${Math.round(100 * level)} % `
+  const share = level === undefined ? '' : ` ${Math.round(100 * level)} %`
   return tell(
-    `{agency} {value} {unit} (${share}interval {low} to {high})`,
-    `{agency} {value} {unit} (khoảng ${share}{low} đến {high})`,
+    `{agency} {value} {unit} (${share.trim()} interval {low} to {high})`,
+    `{agency} {value} {unit} (khoảng${share}: {low} đến {high})`,
     ends,
   )
 }

@@ -1,21 +1,25 @@
 import { pointers } from '#domain/finding'
 import { rangeOf } from './agency-samples.ts'
 import type { Candidate, ContradictionInput } from './contradiction.ts'
-import { standingForecasts } from './standing-forecasts.ts'
+import type { StandingForecast } from './standing-forecasts.ts'
 import { contradictionId, figure, named, percent, tell } from './wording.ts'
 
 /**
  * Forecasters whose quantiles cross between numeric questions of which each is entailed by the one before (what is reached by 2027 is at
  * least reached by 2028): the earlier one lies above the later one at a share that both state.
  *
- * @param input what the one who looks may see
+ * @param input    what the one who looks may see
+ * @param standing the forecasts of it that stand
  */
-export function crossedQuantiles(input: ContradictionInput): readonly Candidate[] {
-  const standing = Map.groupBy(standingForecasts(input), ({ assessor }) => assessor)
+export function crossedQuantiles(
+  input: ContradictionInput,
+  standing: readonly StandingForecast[],
+): readonly Candidate[] {
+  const byPerson = Map.groupBy(standing, ({ assessor }) => assessor)
   return input.questionSets
     .filter(({ logic }) => logic === 'monotone' || logic === 'implies')
     .flatMap((set) =>
-      [...standing].flatMap(([assessor, own]) => {
+      [...byPerson].flatMap(([assessor, own]) => {
         const stated = set.questions.flatMap((id) => {
           const question = input.questions.find((one) => one.id === id)
           const forecast = own.find((one) => one.question === id)

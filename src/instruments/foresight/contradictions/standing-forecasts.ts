@@ -20,16 +20,23 @@ export function standingForecasts(
     input.resolutions.filter(({ state }) => state !== 'reopened').map(({ question }) => question),
   )
   const agencies = new Map(input.assessors.map(({ id, agency }) => [id, agency]))
-  const latest = new Map<string, { readonly forecast: Forecast; readonly at: number }>()
+  const latest = new Map<string, Map<string, { readonly forecast: Forecast; readonly at: number }>>()
   for (const forecast of input.forecasts) {
+    const { question, assessor } = forecast
+    if (decided.has(question)) continue
     const at = millisecondsOf(forecast.at)
-    if (at > now || decided.has(forecast.question)) continue
-    const key = `${forecast.question} ${forecast.assessor}`
-    const before = latest.get(key)
+    if (at > now) continue
+    let own = latest.get(question)
+    if (own === undefined) {
+      own = new Map()
+      latest.set(question, own)
+    }
+    const before = own.get(assessor)
     if (before === undefined || at > before.at || (at === before.at && forecast.id > before.forecast.id))
-      latest.set(key, { forecast, at })
+      own.set(assessor, { forecast, at })
   }
   return [...latest.values()]
+    .flatMap((own) => [...own.values()])
     .filter(({ forecast }) => forecast.withdrawn !== true)
     .map(({ forecast }) => ({ ...forecast, of: forecast.agency ?? agencies.get(forecast.assessor) }))
 }
