@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Analysis } from '#domain/analysis'
 import { kindNames } from '#domain/record'
 import { Handling } from '#domain/support'
+import { contradictionEndpoints } from './contract/contradictions.ts'
 import { Dataset, DatasetAnswer, DatasetQuestion } from './contract/datasets.ts'
 import { JobState } from './contract/job.ts'
 import { measureEndpoints } from './contract/measures.ts'
@@ -341,6 +342,7 @@ export const endpoints = {
   ...positionEndpoints,
   ...measureEndpoints(JobState),
   ...ratingEndpoints,
+  ...contradictionEndpoints,
   readJob: {
     method: 'get',
     path: '/api/jobs/{id}',

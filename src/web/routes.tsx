@@ -25,6 +25,13 @@ const PlansPage = lazyRouteComponent(() => import('./pages/PlansPage.tsx'), 'Pla
 const PlanPage = lazyRouteComponent(() => import('./pages/PlanPage.tsx'), 'PlanPage')
 const NewPlanPage = lazyRouteComponent(() => import('./pages/PlanPage.tsx'), 'NewPlanPage')
 
+const ContradictionsPage = lazyRouteComponent(
+  () => import('./pages/ContradictionsPage.tsx'),
+  'ContradictionsPage',
+)
+const ScenariosPage = lazyRouteComponent(() => import('./pages/ScenariosPage.tsx'), 'ScenariosPage')
+const DriversPage = lazyRouteComponent(() => import('./pages/DriversPage.tsx'), 'DriversPage')
+
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage })
 const getParentRoute = () => root
 const routeTree = root.addChildren([
@@ -62,6 +69,23 @@ const routeTree = root.addChildren([
   createRoute({ getParentRoute, path: '/plans/$', component: PlanPage }),
   createRoute({ getParentRoute, path: '/ratings', component: RatingsPage }),
   createRoute({ getParentRoute, path: '/ratings/$id', component: RatingRoomPage }),
+  createRoute({ getParentRoute, path: '/contradictions', component: ContradictionsPage }),
+  createRoute({
+    getParentRoute,
+    path: '/scenarios',
+    component: ScenariosPage,
+    validateSearch: (given: Record<string, unknown>): { id?: string } => ({
+      ...(typeof given['id'] === 'string' ? { id: given['id'] } : {}),
+    }),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/drivers',
+    component: DriversPage,
+    validateSearch: (given: Record<string, unknown>): { question?: string } => ({
+      ...(typeof given['question'] === 'string' ? { question: given['question'] } : {}),
+    }),
+  }),
   createRoute({ getParentRoute, path: '/records/$kind/$', component: RecordPage }),
   createRoute({ getParentRoute, path: '/documents/$', component: DocumentPage }),
   createRoute({ getParentRoute, path: '/instruments/$id', component: InstrumentPage }),

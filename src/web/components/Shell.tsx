@@ -33,6 +33,11 @@ export function Shell() {
       label: t('nav.instruments'),
       active: path.startsWith('/instruments'),
     },
+    {
+      link: { to: '/contradictions' },
+      label: t('contradictions.title'),
+      active: ['/contradictions', '/scenarios', '/drivers'].some((one) => path.startsWith(one)),
+    },
     { link: { to: '/positions' }, label: t('nav.positions'), active: path.startsWith('/positions') },
     { link: { to: '/data' }, label: t('nav.data'), active: path.startsWith('/data') },
     { link: { to: '/analyses' }, label: t('nav.analyses'), active: path.startsWith('/analyses') },

@@ -1,0 +1,73 @@
+/** The contradiction board through the API: as the contract says, with problems that say what is wrong. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { loadExample } from '#workbench/demo'
+import type { Workbench } from '#workbench/workbench'
+import { freshWorkbench } from '../../test/database.ts'
+import { Board } from './contract/contradictions.ts'
+import { createApp } from './server.ts'
+
+let workbench: Workbench
+let app: ReturnType<typeof createApp>
+const faults: unknown[] = []
+
+beforeAll(async () => {
+  workbench = await freshWorkbench()
+  await loadExample(workbench)
+  workbench = { ...workbench, config: { ...workbench.config, now: () => '2026-11-01T00:00:00.000Z' } }
+  app = createApp(workbench, { web: undefined, onFault: (cause) => faults.push(cause) }, ['localhost'])
+})
+afterAll(() => workbench.close())
+
+const get = (path: string) => app.request(path, { headers: { host: 'localhost:4600' } })
+const post = (body: unknown) =>
+  app.request('/api/contradictions/settlements', {
+    method: 'POST',
+    headers: { host: 'localhost:4600', 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+const board = async (query = '') => Board.parse(await (await get(`/api/contradictions${query}`)).json())
+
+test('the example holds a contradiction of nearly every kind, each told in both languages with its records', async () => {
+  const { contradictions, untested, tests } = await board()
+  const kinds = new Set(contradictions.map(({ kind }) => kind))
+  for (const kind of [
+    'agencies',
+    'incoherent',
+    'advice',
+    'exclusive-advice',
+    'commitment',
+    'projections',
+    'units',
+  ])
+    expect(kinds).toContain(kind)
+  for (const { explanation, parties, severity, adjusted } of contradictions) {
+    expect(explanation.vi).not.toBe(explanation.en)
+    expect(parties.length).toBeGreaterThan(1)
+    expect(severity).toBeGreaterThan(0)
+    expect(severity).toBeLessThanOrEqual(1)
+    expect(adjusted ?? 0).toBeLessThanOrEqual(0.1)
+  }
+  expect(untested.length).toBeGreaterThan(0)
+  expect(tests).toBeGreaterThan(5)
+})
+
+test('a smaller rate raises no more alarms', async () => {
+  const [strict, lax] = [await board('?rate=0.0001'), await board('?rate=0.5')]
+  expect(strict.contradictions.length).toBeLessThan(lax.contradictions.length)
+})
+
+test('a call that is wrong is answered with a problem, and nothing is written', async () => {
+  expect((await get('/api/contradictions?rate=2')).status).toBe(400)
+  expect((await post({ id: 'advice/none', decision: 'agreed', because: 'x' })).status).toBe(404)
+  expect((await post({ id: 'advice/none', decision: 'perhaps', because: 'x' })).status).toBe(400)
+  expect((await post({ id: 'advice/none', decision: 'agreed', because: '  ' })).status).toBe(400)
+  expect(faults).toEqual([])
+})
+
+test('a settlement is written and shown', async () => {
+  const id = 'projections/board-trade-asean/2028'
+  const answer = await post({ id, decision: 'agreed', because: 'the newer base year counts', seen: 0 })
+  expect(answer.status).toBe(200)
+  const found = (await board()).contradictions.find((one) => one.id === id)
+  expect(found).toMatchObject({ state: 'settled', settlement: { because: 'the newer base year counts' } })
+})
