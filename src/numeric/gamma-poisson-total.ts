@@ -1,6 +1,6 @@
 import type { CountDistribution } from './count-distribution.ts'
 import { empiricalCounts } from './empirical-counts.ts'
-import { type GammaPoissonPrior, type MonthlyCounts, rateBelief } from './gamma-poisson.ts'
+import { beliefAhead, followCounts, type GammaPoissonPrior, type MonthlyCounts } from './gamma-poisson.ts'
 import type { Random } from './random.ts'
 
 /**
@@ -13,7 +13,7 @@ import type { Random } from './random.ts'
  * @see Harvey & Fernandes (1989), Journal of Business & Economic Statistics 7(4), section 2: the joint forecast is the product
  *   of one-step forecasts
  * @example
- * gammaPoissonTotal([0, 0], { shape: 1, rate: 1, discount: 1 }, 3, 100, () => 0.1).cumulative[0] // => 1
+ * gammaPoissonTotal([0, 0], { shape: 1, rate: 1, longMemory: 1, spread: 1, discount: 1 }, 3, 100, () => 0.1).cumulative[0] // => 1
  */
 export function gammaPoissonTotal(
   counts: MonthlyCounts,
@@ -24,16 +24,16 @@ export function gammaPoissonTotal(
 ): CountDistribution {
   if (!(months >= 1 && paths >= 1))
     throw new RangeError(`gammaPoissonTotal: months and paths must be at least 1, got ${months} and ${paths}`)
-  const start = rateBelief(counts, prior)
+  const start = followCounts(counts, prior)
   const totals = new Float64Array(paths)
   for (let path = 0; path < paths; path++) {
-    let { shape, rate } = start
+    let beliefs = start
     let total = 0
     for (let month = 0; month < months; month++) {
+      const { shape, rate } = beliefAhead(beliefs, prior, 1)
       const count = drawCount(shape, shape / rate, random)
       total += count
-      shape = prior.discount * (shape + count) + (1 - prior.discount) * prior.shape
-      rate = prior.discount * (rate + 1) + (1 - prior.discount) * prior.rate
+      beliefs = followCounts([count], prior, beliefs)
     }
     totals[path] = total
   }

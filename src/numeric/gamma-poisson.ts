@@ -12,24 +12,40 @@ export interface RateBelief {
   readonly rate: number
 }
 
-/** The belief that the series of a group share before their counts are seen, and how fast what was seen is forgotten. */
-export interface GammaPoissonPrior extends RateBelief {
-  /** share of what was known that is still known a month later, in (0, 1] */
+/**
+ * What the series of a group share: a gamma distribution of their long-run rates, how widely the rate of a month lies about the
+ * long-run rate, and how fast what was seen is forgotten.
+ */
+export interface GammaPoissonPrior {
+  /** of the long-run rates, whose mean in the group is shape / rate */
+  readonly shape: number
+  readonly rate: number
+  /** share of what is known of the long-run rate that is still known a month later, in (0, 1] */
+  readonly longMemory: number
+  /** shape of the rate of a month about the long-run rate; Infinity if it does not move */
+  readonly spread: number
+  /** share of what is known of the rate of this month that holds for the next, in (0, 1] */
   readonly discount: number
 }
 
+/** The two levels of belief about one series. */
+export interface RateBeliefs {
+  readonly long: RateBelief
+  readonly now: RateBelief
+}
+
 /**
- * What is believed of the rate of the month after the last one, having seen the counts. Each month the belief fades
- * towards the prior, then the count is added; a missing month only fades.
+ * What is believed of the rate of the month after the last one, having seen the counts. Each month the belief fades towards
+ * the long-run rate of the series, itself learnt from its counts and from the group; then the count is added. A missing
+ * month only fades.
  *
- * @see Harvey & Fernandes (1989), Journal of Business & Economic Statistics 7(4), eqs 2.4–2.8, with a prior to fade to
+ * @see Harvey & Fernandes (1989), Journal of Business & Economic Statistics 7(4), eqs 2.4–2.8; the rate of a month as a product of
+ *   two gamma variables, matched in mean and variance: Lawless (1987), Canadian Journal of Statistics 15(3)
  * @example
- * rateBelief([3, 1, null], { shape: 2, rate: 1, discount: 1 }) // => { shape: 6, rate: 3 }
+ * rateBelief([3, 1, null], { shape: 2, rate: 1, longMemory: 1, spread: Infinity, discount: 1 }) // => { shape: 6, rate: 3 }
  */
 export function rateBelief(counts: MonthlyCounts, prior: GammaPoissonPrior): RateBelief {
-  let belief: RateBelief = prior
-  for (const count of counts) belief = seen(count, belief, prior)
-  return faded(belief, prior, 1)
+  return beliefAhead(followCounts(counts, prior), prior, 1)
 }
 
 /**
@@ -39,7 +55,7 @@ export function rateBelief(counts: MonthlyCounts, prior: GammaPoissonPrior): Rat
  * @throws RangeError if it is less than 1
  * @see Harvey & Fernandes (1989), Journal of Business & Economic Statistics 7(4), eq. 2.9
  * @example
- * gammaPoissonForecast([], { shape: 1, rate: 1, discount: 1 }, 1).cumulative[0] // => 0.5
+ * gammaPoissonForecast([], { shape: 1, rate: 1, longMemory: 1, spread: Infinity, discount: 1 }, 1).cumulative[0] // => 0.5
  */
 export function gammaPoissonForecast(
   counts: MonthlyCounts,
@@ -47,7 +63,7 @@ export function gammaPoissonForecast(
   ahead: number,
 ): CountDistribution {
   if (!(ahead >= 1)) throw new RangeError(`gammaPoissonForecast: ahead must be at least 1, got ${ahead}`)
-  const { shape, rate } = faded(rateBelief(counts, prior), prior, ahead - 1)
+  const { shape, rate } = beliefAhead(followCounts(counts, prior), prior, ahead)
   return negativeBinomial(shape, shape / rate)
 }
 
@@ -69,58 +85,114 @@ export function gammaPoissonPrior(
   const known = series.flatMap((counts) => counts.filter((count) => count !== null))
   if (known.length === 0) throw new RangeError('gammaPoissonPrior: no count is known')
   const mean = (known.reduce((sum, count) => sum + count, 0) + 0.5) / (known.length + 1)
-  const from = start ?? { shape: 1, rate: 1 / mean, discount: 0.8 }
+  const from = start ?? { shape: 0.5, rate: 0.5 / mean, longMemory: 0.99, spread: 1, discount: 0.6 }
   const { at } = nelderMead(
     (place) => {
       const prior = priorAt(place)
       return prior === undefined ? Number.POSITIVE_INFINITY : -logLikelihood(series, prior)
     },
-    [Math.log(from.shape), Math.log(from.shape / from.rate), logit(Math.min(0.998, from.discount))],
+    placeOf(from),
     start === undefined ? 0.7 : 0.15,
-    start === undefined ? 250 : 90,
+    start === undefined ? 350 : 60,
     1e-7,
   )
   return priorAt(at) ?? from
 }
 
+function placeOf({ shape, rate, longMemory, spread, discount }: GammaPoissonPrior): readonly number[] {
+  return [Math.log(shape), Math.log(shape / rate), logit(longMemory), Math.log(spread), logit(discount)]
+}
+
 /** Bounds keep a group that says little of itself from running off: from almost Poisson to almost anything. */
-function priorAt([logShape = 0, logMean = 0, forgets = 0]: readonly number[]): GammaPoissonPrior | undefined {
-  if (Math.abs(logShape) > 7 || Math.abs(logMean) > 14 || Math.abs(forgets) > 7) return undefined
+function priorAt(place: readonly number[]): GammaPoissonPrior | undefined {
+  const [logShape = 0, logMean = 0, longMemory = 0, logSpread = 0, discount = 0] = place
+  const within = Math.max(Math.abs(logShape), Math.abs(logSpread)) <= 7 && Math.abs(logMean) <= 14
+  if (!within || Math.max(Math.abs(longMemory), Math.abs(discount)) > 9) return undefined
   const shape = Math.exp(logShape)
-  return { shape, rate: shape / Math.exp(logMean), discount: 1 / (1 + Math.exp(-forgets)) }
+  return {
+    shape,
+    rate: shape / Math.exp(logMean),
+    longMemory: 1 / (1 + Math.exp(-longMemory)),
+    spread: Math.exp(logSpread),
+    discount: 1 / (1 + Math.exp(-discount)),
+  }
 }
 
 function logit(p: number): number {
-  return Math.log(p / (1 - p))
+  const inside = Math.min(0.9998, Math.max(0.0002, p))
+  return Math.log(inside / (1 - inside))
 }
 
 function logLikelihood(series: readonly MonthlyCounts[], prior: GammaPoissonPrior): number {
-  const { discount } = prior
-  const [fadeShape, fadeRate] = [(1 - discount) * prior.shape, (1 - discount) * prior.rate]
   let sum = 0
-  for (const counts of series) {
-    let { shape, rate } = prior
-    for (const count of counts) {
-      shape = discount * shape + fadeShape
-      rate = discount * rate + fadeRate
-      if (count === null) continue
+  for (const counts of series)
+    followCounts(counts, prior, undefined, (count, shape, rate) => {
       sum += logNegativeBinomial(count, shape, shape / rate)
-      shape += count
-      rate += 1
-    }
-  }
+    })
   return sum
 }
 
-function seen(count: number | null, belief: RateBelief, prior: GammaPoissonPrior): RateBelief {
-  const { shape, rate } = faded(belief, prior, 1)
-  return count === null ? { shape, rate } : { shape: shape + count, rate: rate + 1 }
+/**
+ * Goes through the months and keeps both beliefs.
+ *
+ * @param from what was believed before the first of them; that of the group if absent
+ * @param see  is told each count with the belief held before it
+ * @see Harvey & Fernandes (1989), Journal of Business & Economic Statistics 7(4), eqs 2.4–2.8
+ * @example
+ * followCounts([2], { shape: 1, rate: 1, longMemory: 1, spread: Infinity, discount: 1 }).long // => { shape: 3, rate: 2 }
+ */
+export function followCounts(
+  counts: MonthlyCounts,
+  prior: GammaPoissonPrior,
+  from?: RateBeliefs,
+  see: (count: number, shape: number, rate: number) => void = () => {},
+): RateBeliefs {
+  const { longMemory: kept, spread, discount } = prior
+  let { shape: longShape, rate: longRate } = from?.long ?? prior
+  const first = aboutLongRun(longShape, spread)
+  let { shape, rate } = from?.now ?? { shape: first, rate: (first * longRate) / longShape }
+  for (const count of counts) {
+    longShape = kept * longShape + (1 - kept) * prior.shape
+    longRate = kept * longRate + (1 - kept) * prior.rate
+    const towards = (1 - discount) * aboutLongRun(longShape, spread)
+    shape = discount * shape + towards
+    rate = discount * rate + (towards * longRate) / longShape
+    if (count === null) continue
+    see(count, shape, rate)
+    shape += count
+    rate += 1
+    longShape += count
+    longRate += 1
+  }
+  return { long: { shape: longShape, rate: longRate }, now: { shape, rate } }
 }
 
-function faded(belief: RateBelief, prior: GammaPoissonPrior, months: number): RateBelief {
-  const kept = prior.discount ** months
-  return {
-    shape: kept * belief.shape + (1 - kept) * prior.shape,
-    rate: kept * belief.rate + (1 - kept) * prior.rate,
+/** Shape of the rate of a month of which nothing but the long-run rate is known. */
+function aboutLongRun(longShape: number, spread: number): number {
+  return spread === Number.POSITIVE_INFINITY ? longShape : (longShape * spread) / (longShape + spread + 1)
+}
+
+/**
+ * What is believed of the rate `months` after the last month seen.
+ *
+ * @param months at least 1
+ * @see Harvey & Fernandes (1989), Journal of Business & Economic Statistics 7(4), eq. 2.4
+ * @example
+ * beliefAhead({ long: { shape: 3, rate: 2 }, now: { shape: 3, rate: 2 } }, { shape: 1, rate: 1, longMemory: 1, spread: Infinity, discount: 1 }, 5) // => { shape: 3, rate: 2 }
+ */
+export function beliefAhead(
+  { long, now }: RateBeliefs,
+  prior: GammaPoissonPrior,
+  months: number,
+): RateBelief {
+  let [longShape, longRate] = [long.shape, long.rate]
+  let { shape, rate } = now
+  for (let month = 0; month < months; month++) {
+    longShape = prior.longMemory * longShape + (1 - prior.longMemory) * prior.shape
+    longRate = prior.longMemory * longRate + (1 - prior.longMemory) * prior.rate
+    const towards = (1 - prior.discount) * aboutLongRun(longShape, prior.spread)
+    shape = prior.discount * shape + towards
+    rate = prior.discount * rate + (towards * longRate) / longShape
   }
+  return { shape, rate }
 }
