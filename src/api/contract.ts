@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Analysis } from '#domain/analysis'
 import { kindNames } from '#domain/record'
 import { Handling } from '#domain/support'
+import { baselineEndpoints } from './contract/baselines.ts'
 import { Dataset, DatasetAnswer, DatasetQuestion } from './contract/datasets.ts'
 import { JobState } from './contract/job.ts'
 import { measureEndpoints } from './contract/measures.ts'
@@ -338,6 +339,7 @@ export const endpoints = {
     body: PointsQuestion,
     answer: JobState,
   },
+  ...baselineEndpoints,
   ...positionEndpoints,
   ...measureEndpoints(JobState),
   ...ratingEndpoints,

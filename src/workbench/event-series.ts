@@ -6,6 +6,7 @@ import { findState } from '#domain/state'
 import { type ImportedVersion, listVersions, namedVersion } from '#storage/dataset-versions'
 import { countEvents, type EventChoice, type EventCounts, type Pair } from '#storage/event-counts'
 import { datasetFolder, stateId } from './datasets.ts'
+import { monthAfter } from './month-after.ts'
 import type { Workbench } from './workbench.ts'
 
 /** Datasets that tell of events, day by day. */
@@ -183,11 +184,4 @@ function calendarOf({ months, days }: EventCounts): Pick<EventSeriesAnswer, 'mon
 function lengthOf(month: string): number {
   const [year = 0, number = 1] = month.split('-').map(Number)
   return new Date(Date.UTC(year, number, 0)).getUTCDate()
-}
-
-/** The month some months later: YYYY-MM. */
-export function monthAfter(month: string, later: number): string {
-  const [year = 0, number = 1] = month.split('-').map(Number)
-  const at = year * 12 + number - 1 + later
-  return `${String(Math.floor(at / 12)).padStart(4, '0')}-${String((at % 12) + 1).padStart(2, '0')}`
 }

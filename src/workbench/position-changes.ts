@@ -70,13 +70,17 @@ function earliest({ body }: Stored<'position'>): number {
   return bounds(body.date).earliest
 }
 
-/** Positions of one component may be coded side by side at a date: the last of a date is held against the next date. */
+/**
+ * Positions of one component may be coded side by side at a date, each on its own point: what was held at none of the points of the
+ * date before is a change.
+ */
 function moved(own: readonly Stored<'position'>[]): PositionChange[] {
-  return own.flatMap(({ body }, at) => {
-    const before = own[at - 1]?.body
-    return before === undefined || before.stance === body.stance
-      ? []
-      : [told(body, before.stance, body.stance)]
+  const dates = [...new Set(own.map(({ body }) => body.date))]
+  return own.flatMap(({ body }) => {
+    const earlier = dates[dates.indexOf(body.date) - 1]
+    const before = own.filter((one) => one.body.date === earlier).map((one) => one.body.stance)
+    const last = before.at(-1)
+    return last === undefined || before.includes(body.stance) ? [] : [told(body, last, body.stance)]
   })
 }
 
