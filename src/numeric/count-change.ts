@@ -7,11 +7,13 @@ export type ChangeSide = 'rise' | 'fall'
 /** Months before, of which what is usual is estimated, and how many of them must be known. */
 export const usualMonths = 60
 const fewestMonths = 24
+/** Events a month below which nobody can tell that there are fewer. */
+export const fewestToFall = 1
 
 /**
  * What each month says for a change, and how much: the logarithm of the chance of its count after the change over that
  * before, under negative binomial counts whose mean and shape are those of the months before it. null where the month is
- * missing or too few months before it are known.
+ * missing, too few months before it are known, or a fall is asked of less than one event a month.
  *
  * @returns [month] natural logarithms
  * @see Höhle & Paul (2008), Computational Statistics & Data Analysis 52(9), eq. 4 (likelihood-ratio cumulative sum of counts);
@@ -24,6 +26,7 @@ export function changeEvidence(counts: MonthlyCounts, side: ChangeSide): readonl
     const count = counts[at] ?? null
     if (usual === null || count === null) return null
     const { mean, shape } = usual
+    if (side === 'fall' && mean < fewestToFall) return null
     const changed = side === 'rise' ? 2 * mean + 0.5 : mean / 2
     return logNegativeBinomial(count, shape, changed) - logNegativeBinomial(count, shape, mean)
   })

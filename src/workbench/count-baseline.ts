@@ -106,6 +106,12 @@ function monthOf(forecast: CountDistribution, month: string): MonthForecast {
   }
 }
 
+const names = {
+  'gamma-poisson': { en: 'gamma-Poisson', vi: 'Gamma-Poisson' },
+  smoothing: { en: 'smoothing', vi: 'san bằng mũ' },
+  'seasonal-naive': { en: 'last year’s month', vi: 'cùng tháng năm trước' },
+} as const
+
 /** The model with the lowest mean score, and in words why; the prior-sharing one where nothing could be tested. */
 export function bestOf(backTest: readonly BackTested[]): BestModel {
   const scored = backTest
@@ -138,7 +144,7 @@ export function bestOf(backTest: readonly BackTested[]): BestModel {
           ]
   return {
     model: best.model,
-    because: `lowest mean score of ${best.n} forecasts: ${score} against ${next} of ${second.model}; ${held}`,
-    becauseVi: `điểm sai trung bình thấp nhất trong ${best.n} dự báo: ${score} so với ${next} của ${second.model}; ${heldVi}`,
+    because: `lowest mean score of ${best.n} forecasts: ${score} against ${next} of ${names[second.model].en}; ${held}`,
+    becauseVi: `điểm sai trung bình thấp nhất trong ${best.n} dự báo: ${score} so với ${next} của ${names[second.model].vi}; ${heldVi}`,
   }
 }

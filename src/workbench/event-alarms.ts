@@ -1,5 +1,5 @@
 import { type AlarmThreshold, alarmThreshold } from '#numeric/alarm-threshold'
-import { type ChangeSide, changeEvidence, usualBefore, usualOf } from '#numeric/count-change'
+import { type ChangeSide, changeEvidence, fewestToFall, usualBefore, usualOf } from '#numeric/count-change'
 import { cusum } from '#numeric/cusum'
 import type { MonthlyCounts } from '#numeric/gamma-poisson'
 import { random } from '#numeric/random'
@@ -42,7 +42,7 @@ const z90 = 1.6448536269514722
 
 /**
  * Watches one series: the threshold is set on quiet series that are like its last ten years, and the history is gone through
- * with it. What is borne is shared evenly by the sides.
+ * with it. What is borne is shared evenly by the sides; a fall is not watched where there is less than one event a month.
  *
  * @returns null where fewer than three years are known
  */
@@ -60,8 +60,9 @@ export function eventAlarms(
   const usual = usualOf(known.length, sum, squares)
   const before = usualBefore(counts)
   const alarms: EventAlarm[] = []
-  const watched = sides.map((side): WatchedSide => {
-    const set = alarmThreshold(usual, side, falseAlarmsPerYear / sides.length, seed)
+  const telling = sides.filter((side) => side === 'rise' || usual.mean >= fewestToFall)
+  const watched = telling.map((side): WatchedSide => {
+    const set = alarmThreshold(usual, side, falseAlarmsPerYear / telling.length, seed)
     const evidence = changeEvidence(counts, side)
     const found = cusum(evidence, set.threshold)
     for (const { at, since, sum: statistic } of found.alarms)

@@ -38,6 +38,15 @@ export interface EventBaseRate {
 
 const paths = 20_000
 
+const inVietnamese = {
+  'material-conflict': 'xung đột bằng hành động',
+  'verbal-conflict': 'xung đột bằng lời',
+  'material-cooperation': 'hợp tác bằng hành động',
+  'verbal-cooperation': 'hợp tác bằng lời',
+  visits: 'chuyến thăm',
+  all: 'mọi sự kiện',
+} as const
+
 /**
  * The base rate of “at least so many events within so many months”, for the page of a question.
  *
@@ -86,7 +95,7 @@ export async function eventBaseRate(
     reached,
     model: chanceOfAtLeast(total, atLeast),
     until: last,
-    because: `${reached} of ${windows} windows of ${months} months had at least ${atLeast} events (${watched}, ${series.source} towards ${series.target}; ${place})`,
-    becauseVi: `${reached} trong ${windows} khoảng ${months} tháng có ít nhất ${atLeast} sự kiện (${watched}, ${series.source} đối với ${series.target}; ${place})`,
+    because: `${reached} of ${windows} windows of ${months} months had at least ${atLeast} events (${watched.replace('-', ' ')}, ${series.source} towards ${series.target}; ${place})`,
+    becauseVi: `${reached} trong ${windows} khoảng ${months} tháng có ít nhất ${atLeast} sự kiện (${inVietnamese[watched]}, ${series.source} đối với ${series.target}; ${place})`,
   }
 }
