@@ -52,7 +52,7 @@ export function BaselineForm({
         value={months}
         min={1}
         max={24}
-        w={110}
+        w={140}
         onChange={(value) => onChange({ ...question, months: Number(value) })}
       />
       <Button onClick={onAsk} disabled={running || source === null || target === null || source === target}>

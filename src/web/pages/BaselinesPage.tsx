@@ -24,14 +24,20 @@ export function BaselinesPage() {
           {t('baselines.title')}
         </Title>
         <Text className="quiet" maw={820}>
-          {t('baselines.about')} <PageLink to="/warnings">{t('warnings.title')}</PageLink>
+          {t('baselines.about')}{' '}
+          <PageLink to="/warnings" underline="always">
+            {t('warnings.title')}
+          </PageLink>
         </Text>
       </div>
       <Loaded query={datasets}>
         {(known) =>
           known[0] === undefined ? (
             <Alert title={t('baselines.noEvents')}>
-              {t('baselines.bring')} <PageLink to="/data">{t('nav.data')}</PageLink>
+              {t('baselines.bring')}{' '}
+              <PageLink to="/data" underline="always">
+                {t('nav.data')}
+              </PageLink>
             </Alert>
           ) : (
             <Asked datasets={known} first={known[0].value} />

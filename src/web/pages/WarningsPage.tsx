@@ -24,7 +24,10 @@ export function WarningsPage() {
           {t('warnings.title')}
         </Title>
         <Text className="quiet" maw={820}>
-          {t('warnings.about')} <PageLink to="/baselines">{t('baselines.title')}</PageLink>
+          {t('warnings.about')}{' '}
+          <PageLink to="/baselines" underline="always">
+            {t('baselines.title')}
+          </PageLink>
         </Text>
       </div>
       <Loaded query={watches}>

@@ -6,7 +6,7 @@ import { call } from '../client.ts'
 import { Loaded } from '../components/Loaded.tsx'
 import { useWords } from '../language.ts'
 
-const most = 200
+const most = 60
 
 /** One alarm; opened, it shows the events behind it as the dataset has them. */
 export function AlarmItem({
@@ -52,29 +52,31 @@ export function AlarmItem({
                 <Text size="sm" className="quiet">
                   {t('warnings.behind', { of, shown: rows.length })}
                 </Text>
-                <div className="scroll" style={{ maxHeight: 320 }}>
-                  <Table verticalSpacing={2} maw={760}>
-                    <Table.Thead>
-                      <Table.Tr>
-                        <Table.Th>{t('warnings.day')}</Table.Th>
-                        <Table.Th>{t('warnings.code')}</Table.Th>
-                        <Table.Th>{t('baselines.source')}</Table.Th>
-                        <Table.Th>{t('baselines.target')}</Table.Th>
+                <Table className="stacked" verticalSpacing={2} maw={760}>
+                  <Table.Thead>
+                    <Table.Tr>
+                      <Table.Th>{t('warnings.day')}</Table.Th>
+                      <Table.Th>{t('warnings.code')}</Table.Th>
+                      <Table.Th>{t('baselines.source')}</Table.Th>
+                      <Table.Th>{t('baselines.target')}</Table.Th>
+                    </Table.Tr>
+                  </Table.Thead>
+                  <Table.Tbody>
+                    {rows.map((row, at) => (
+                      // biome-ignore lint/suspicious/noArrayIndexKey: rows of a dataset have no name of their own
+                      <Table.Tr key={at}>
+                        <Table.Td className="number">{String(row['date'])}</Table.Td>
+                        <Table.Td data-label={t('warnings.code')}>{String(row['code'])}</Table.Td>
+                        <Table.Td data-label={t('baselines.source')}>
+                          {String(row['source_actor'] ?? row['source'])}
+                        </Table.Td>
+                        <Table.Td data-label={t('baselines.target')}>
+                          {String(row['target_actor'] ?? row['target'])}
+                        </Table.Td>
                       </Table.Tr>
-                    </Table.Thead>
-                    <Table.Tbody>
-                      {rows.map((row, at) => (
-                        // biome-ignore lint/suspicious/noArrayIndexKey: rows of a dataset have no name of their own
-                        <Table.Tr key={at}>
-                          <Table.Td className="number">{String(row['date'])}</Table.Td>
-                          <Table.Td>{String(row['code'])}</Table.Td>
-                          <Table.Td>{String(row['source_actor'] ?? row['source'])}</Table.Td>
-                          <Table.Td>{String(row['target_actor'] ?? row['target'])}</Table.Td>
-                        </Table.Tr>
-                      ))}
-                    </Table.Tbody>
-                  </Table>
-                </div>
+                    ))}
+                  </Table.Tbody>
+                </Table>
               </>
             )}
           </Loaded>

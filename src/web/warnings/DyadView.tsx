@@ -7,6 +7,8 @@ import { useWords } from '../language.ts'
 import { AlarmItem } from './AlarmItem.tsx'
 import { alarmChart, sumChart } from './charts.ts'
 
+const shown = 8
+
 type Events = NonNullable<Warnings['events']>
 
 /** One dyad of a watch: its months with the alarms on them, each sum with its threshold, and how often it cries wolf. */
@@ -50,12 +52,32 @@ export function DyadView({ events, dyad }: { events: Events; dyad: WatchedDyad }
       <Text fw={600} mt="sm">
         {t('warnings.alarms', { count: dyad.alarms.length })}
       </Text>
-      <ol className="plain" reversed>
-        {latest.map((alarm) => (
-          <AlarmItem key={`${alarm.month} ${alarm.side}`} events={events} dyad={dyad} alarm={alarm} />
-        ))}
-      </ol>
+      <AlarmList events={events} dyad={dyad} alarms={latest.slice(0, shown)} />
+      {latest.length > shown && (
+        <details>
+          <summary>{t('warnings.older', { count: latest.length - shown })}</summary>
+          <AlarmList events={events} dyad={dyad} alarms={latest.slice(shown)} />
+        </details>
+      )}
     </section>
+  )
+}
+
+function AlarmList({
+  events,
+  dyad,
+  alarms,
+}: {
+  events: Events
+  dyad: WatchedDyad
+  alarms: WatchedDyad['alarms']
+}) {
+  return (
+    <ul className="plain">
+      {alarms.map((alarm) => (
+        <AlarmItem key={`${alarm.month} ${alarm.side}`} events={events} dyad={dyad} alarm={alarm} />
+      ))}
+    </ul>
   )
 }
 
