@@ -42,7 +42,7 @@ export function countModels(group: readonly MonthlyCounts[], seed: number): read
       id: 'gamma-poisson',
       fit(fitted) {
         const prior = priorAt(fitted.length)
-        return (known, ahead) => each(ahead, (month) => gammaPoissonForecast(known, prior, month))
+        return (known, ahead) => gammaPoissonForecast(known, prior, ahead)
       },
     },
     {

@@ -49,22 +49,26 @@ export function rateBelief(counts: MonthlyCounts, prior: GammaPoissonPrior): Rat
 }
 
 /**
- * Forecast of the count `ahead` months after the last: negative binomial, as if the months between were missing.
+ * Forecasts of the counts of the next months: negative binomial, as if the months between were missing.
  *
  * @param ahead months, at least 1
+ * @returns [months ahead − 1]
  * @throws RangeError if it is less than 1
  * @see Harvey & Fernandes (1989), Journal of Business & Economic Statistics 7(4), eq. 2.9
  * @example
- * gammaPoissonForecast([], { shape: 1, rate: 1, longMemory: 1, spread: Infinity, discount: 1 }, 1).cumulative[0] // => 0.5
+ * gammaPoissonForecast([], { shape: 1, rate: 1, longMemory: 1, spread: Infinity, discount: 1 }, 1)[0]?.cumulative[0] // => 0.5
  */
 export function gammaPoissonForecast(
   counts: MonthlyCounts,
   prior: GammaPoissonPrior,
   ahead: number,
-): CountDistribution {
+): readonly CountDistribution[] {
   if (!(ahead >= 1)) throw new RangeError(`gammaPoissonForecast: ahead must be at least 1, got ${ahead}`)
-  const { shape, rate } = beliefAhead(followCounts(counts, prior), prior, ahead)
-  return negativeBinomial(shape, shape / rate)
+  const beliefs = followCounts(counts, prior)
+  return Array.from({ length: ahead }, (_, month) => {
+    const { shape, rate } = beliefAhead(beliefs, prior, month + 1)
+    return negativeBinomial(shape, shape / rate)
+  })
 }
 
 /**

@@ -123,21 +123,22 @@ export async function eventsBehind(
     await engine.run(
       `create table stretch as select * from (values ${values.join(', ')}) t(stretch, a, b, since, until)`,
     )
-    const rows = await engine.rows<Record<string, unknown>>(
-      `with found as (
-         select s.stretch, e.*, count(*) over (partition by s.stretch) as of_all,
-           row_number() over (partition by s.stretch order by e.date desc, e.told) as place
-         from stretch s join event e on e.source = s.a and e.target = s.b
-           and strftime(e.date, '%Y-%m') between s.since and s.until)
-       select * replace (date::varchar as date) from found where place <= ${limit} order by stretch, place`,
+    await engine.run(
+      `create table found as select s.stretch, e.* from stretch s join event e on e.source = s.a and e.target = s.b
+         and strftime(e.date, '%Y-%m') between s.since and s.until`,
     )
-    return windows.map((_, at) => {
-      const own = rows.filter((row) => row['stretch'] === at)
-      return {
-        of: Number(own[0]?.['of_all'] ?? 0),
-        rows: own.map(asTold),
-      }
-    })
+    const totals = await engine.rows<{ stretch: number; n: number }>(
+      'select stretch, count(*) as n from found group by all',
+    )
+    const rows = await engine.rows<Record<string, unknown>>(
+      `select * replace (date::varchar as date) from found
+       qualify row_number() over (partition by stretch order by date desc, told) <= ${limit}
+       order by stretch, date desc, told`,
+    )
+    return windows.map((_, at) => ({
+      of: totals.find(({ stretch }) => stretch === at)?.n ?? 0,
+      rows: rows.filter(({ stretch }) => stretch === at).map(asTold),
+    }))
   } finally {
     engine.close()
   }
@@ -145,7 +146,7 @@ export async function eventsBehind(
 
 /** A row as the dataset has it, without what was added to find it. */
 function asTold(row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const added = ['stretch', 'of_all', 'place', 'told', 'told_source', 'told_target']
+  const added = ['stretch', 'told', 'told_source', 'told_target']
   const { told_source: source, told_target: target } = row
   return {
     ...Object.fromEntries(Object.entries(row).filter(([name]) => !added.includes(name))),

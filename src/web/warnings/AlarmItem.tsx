@@ -6,7 +6,7 @@ import { call } from '../client.ts'
 import { Loaded } from '../components/Loaded.tsx'
 import { useWords } from '../language.ts'
 
-const most = 60
+const most = 40
 
 /** One alarm; opened, it shows the events behind it as the dataset has them. */
 export function AlarmItem({
@@ -37,7 +37,7 @@ export function AlarmItem({
     enabled: open,
   })
   return (
-    <li>
+    <li style={{ display: 'block', padding: '0.15rem 0' }}>
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>
           {month}: {t(`warnings.${side}`)}, {t('warnings.against', { count, usual: usual.toFixed(1), since })}{' '}
@@ -52,7 +52,7 @@ export function AlarmItem({
                 <Text size="sm" className="quiet">
                   {t('warnings.behind', { of, shown: rows.length })}
                 </Text>
-                <Table className="stacked" verticalSpacing={2} maw={760}>
+                <Table verticalSpacing={2} horizontalSpacing={6} maw={760}>
                   <Table.Thead>
                     <Table.Tr>
                       <Table.Th>{t('warnings.day')}</Table.Th>
@@ -66,13 +66,9 @@ export function AlarmItem({
                       // biome-ignore lint/suspicious/noArrayIndexKey: rows of a dataset have no name of their own
                       <Table.Tr key={at}>
                         <Table.Td className="number">{String(row['date'])}</Table.Td>
-                        <Table.Td data-label={t('warnings.code')}>{String(row['code'])}</Table.Td>
-                        <Table.Td data-label={t('baselines.source')}>
-                          {String(row['source_actor'] ?? row['source'])}
-                        </Table.Td>
-                        <Table.Td data-label={t('baselines.target')}>
-                          {String(row['target_actor'] ?? row['target'])}
-                        </Table.Td>
+                        <Table.Td>{String(row['code'])}</Table.Td>
+                        <Table.Td>{String(row['source_actor'] ?? row['source'])}</Table.Td>
+                        <Table.Td>{String(row['target_actor'] ?? row['target'])}</Table.Td>
                       </Table.Tr>
                     ))}
                   </Table.Tbody>

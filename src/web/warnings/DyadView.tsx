@@ -73,7 +73,7 @@ function AlarmList({
   alarms: WatchedDyad['alarms']
 }) {
   return (
-    <ul className="plain">
+    <ul className="findings">
       {alarms.map((alarm) => (
         <AlarmItem key={`${alarm.month} ${alarm.side}`} events={events} dyad={dyad} alarm={alarm} />
       ))}
