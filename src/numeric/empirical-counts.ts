@@ -11,13 +11,15 @@ import type { CountDistribution } from './count-distribution.ts'
  */
 export function empiricalCounts(draws: ArrayLike<number>): CountDistribution {
   if (draws.length === 0) throw new RangeError('empiricalCounts: there must be a draw')
+  const counts = new Int32Array(draws.length)
   let most = 0
-  for (let at = 0; at < draws.length; at++) most = Math.max(most, Math.round(draws[at] ?? 0))
-  const cumulative = new Float64Array(most + 1)
-  for (let at = 0; at < draws.length; at++) {
-    const k = Math.max(0, Math.round(draws[at] ?? 0))
-    cumulative[k] = (cumulative[k] ?? 0) + 1
+  for (let at = 0; at < counts.length; at++) {
+    const k = Math.floor((draws[at] ?? 0) + 0.5)
+    counts[at] = k > 0 ? k : 0
+    if (k > most) most = k
   }
+  const cumulative = new Float64Array(most + 1)
+  for (const k of counts) cumulative[k] = (cumulative[k] ?? 0) + 1
   let sum = 0
   for (let k = 0; k <= most; k++) {
     sum += cumulative[k] ?? 0

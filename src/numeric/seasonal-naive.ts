@@ -21,10 +21,11 @@ export function seasonalNaive(counts: MonthlyCounts, ahead: number): CountDistri
   while (at - back >= 0 && (counts[at - back] ?? null) === null) back += year
   const base = counts[at - back] ?? null
   if (base === null) return null
-  const draws: number[] = []
+  const draws = new Float64Array(Math.max(0, counts.length - back))
+  let n = 0
   for (let month = back; month < counts.length; month++) {
     const [before, now] = [counts[month - back] ?? null, counts[month] ?? null]
-    if (before !== null && now !== null) draws.push(base + now - before)
+    if (before !== null && now !== null) draws[n++] = base + now - before
   }
-  return draws.length < year ? null : empiricalCounts(draws)
+  return n < year ? null : empiricalCounts(draws.subarray(0, n))
 }
