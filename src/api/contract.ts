@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Analysis } from '#domain/analysis'
 import { kindNames } from '#domain/record'
 import { Handling } from '#domain/support'
+import { baselineEndpoints } from './contract/baselines.ts'
 import { contradictionEndpoints } from './contract/contradictions.ts'
 import { Dataset, DatasetAnswer, DatasetQuestion } from './contract/datasets.ts'
 import { JobState } from './contract/job.ts'
@@ -339,6 +340,7 @@ export const endpoints = {
     body: PointsQuestion,
     answer: JobState,
   },
+  ...baselineEndpoints,
   ...positionEndpoints,
   ...measureEndpoints(JobState),
   ...ratingEndpoints,

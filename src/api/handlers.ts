@@ -23,6 +23,7 @@ import { version } from '#workbench/version'
 import type { Workbench } from '#workbench/workbench'
 import type { Answer, EndpointName, Endpoints } from './contract.ts'
 import { analysisHandlers } from './handlers-analyses.ts'
+import { baselineHandlers } from './handlers-baselines.ts'
 import { contradictionHandlers } from './handlers-contradictions.ts'
 import { datasetHandlers } from './handlers-datasets.ts'
 import { measureHandlers } from './handlers-measures.ts'
@@ -141,6 +142,7 @@ export const handlers: Handlers = {
   report: async ({ database }, { params, query }) =>
     writeReport(database, params['id'] ?? '', reportFormat(query.format), query.language satisfies Language),
   ...analysisHandlers,
+  ...baselineHandlers,
   ...datasetHandlers,
   ...measureHandlers,
   ...positionHandlers,

@@ -188,6 +188,34 @@ const commands: readonly CommandEntry[] = [
     load: () => import('./commands/measure.ts'),
   },
   {
+    usage: 'baseline',
+    about:
+      'how many events of a class between two states: forecast from what was counted before, tested on the past',
+    options: [
+      ...workspace,
+      json,
+      ['--dataset <id>', 'imported dataset of events (default: the one that reaches furthest)'],
+      ['--version <id>', 'version of it (default: the one imported last)'],
+      ['--dyad <states...>', 'who acts and towards whom, with a comma between; several times for several'],
+      [
+        '--class <class>',
+        'material-conflict, verbal-conflict, material-cooperation, verbal-cooperation, visits or all',
+        'material-conflict',
+      ],
+      ['--months <number>', 'months ahead', '6'],
+      ['--at-least <number>', 'instead: how often so many months had at least so many events'],
+      ['--seed <number>', 'seed of the simulations', '1'],
+    ],
+    load: () => import('./commands/baseline.ts'),
+  },
+  {
+    usage: 'watch [words...]',
+    about: 'watch lists: list, run ID; watch --help tells more',
+    options: workspace,
+    passThrough: true,
+    load: () => import('./commands/watch.ts'),
+  },
+  {
     usage: 'round [words...]',
     about: 'rating rounds: list, open, show ID, close ID, end ID; round --help tells more',
     options: workspace,

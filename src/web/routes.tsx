@@ -21,6 +21,8 @@ import { SearchPage } from './pages/SearchPage.tsx'
 // loaded when they are first visited: an editor is no part of what every reader needs
 const FrameworkPage = lazyRouteComponent(() => import('./pages/FrameworkPage.tsx'), 'FrameworkPage')
 const FrameworksPage = lazyRouteComponent(() => import('./pages/FrameworksPage.tsx'), 'FrameworksPage')
+const BaselinesPage = lazyRouteComponent(() => import('./pages/BaselinesPage.tsx'), 'BaselinesPage')
+const WarningsPage = lazyRouteComponent(() => import('./pages/WarningsPage.tsx'), 'WarningsPage')
 const PlansPage = lazyRouteComponent(() => import('./pages/PlansPage.tsx'), 'PlansPage')
 const PlanPage = lazyRouteComponent(() => import('./pages/PlanPage.tsx'), 'PlanPage')
 const NewPlanPage = lazyRouteComponent(() => import('./pages/PlanPage.tsx'), 'NewPlanPage')
@@ -93,6 +95,8 @@ const routeTree = root.addChildren([
   createRoute({ getParentRoute, path: '/data/$id', component: DatasetPage }),
   createRoute({ getParentRoute, path: '/measures', component: MeasuresPage }),
   createRoute({ getParentRoute, path: '/positions', component: PositionsPage }),
+  createRoute({ getParentRoute, path: '/baselines', component: BaselinesPage }),
+  createRoute({ getParentRoute, path: '/warnings', component: WarningsPage }),
   createRoute({ getParentRoute, path: '/analyses', component: AnalysesPage }),
   createRoute({ getParentRoute, path: '/analyses/$id', component: AnalysisPage }),
 ])

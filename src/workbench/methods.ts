@@ -1,5 +1,6 @@
 import { SoundingsError } from '#domain/errors'
 import type { MethodEntry } from './method.ts'
+import { baselineFile } from './method-baseline.ts'
 import { compositeFile } from './method-composite.ts'
 import { durabilityFile } from './method-durability.ts'
 import { idealPointsFile } from './method-ideal-points.ts'
@@ -11,6 +12,7 @@ import { cohenKappaFile, dawidSkeneFile, fleissKappaFile, iccFile } from './meth
 
 /** The methods, in alphabetical order. */
 export const methods: readonly MethodEntry[] = [
+  baselineFile,
   cohenKappaFile,
   compositeFile,
   dawidSkeneFile,

@@ -39,6 +39,11 @@ export function Shell() {
       active: ['/contradictions', '/scenarios', '/drivers'].some((one) => path.startsWith(one)),
     },
     { link: { to: '/positions' }, label: t('nav.positions'), active: path.startsWith('/positions') },
+    {
+      link: { to: '/warnings' },
+      label: t('warnings.nav'),
+      active: path.startsWith('/warnings') || path.startsWith('/baselines'),
+    },
     { link: { to: '/data' }, label: t('nav.data'), active: path.startsWith('/data') },
     { link: { to: '/analyses' }, label: t('nav.analyses'), active: path.startsWith('/analyses') },
   ] as const

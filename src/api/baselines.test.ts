@@ -1,0 +1,114 @@
+/** Baselines and warnings through the API: jobs that answer what the contract says, and refusals that say what was wrong. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addDataset } from '#workbench/datasets'
+import { saveRecord } from '#workbench/records'
+import type { Workbench } from '#workbench/workbench'
+import { freshWorkbench } from '../../test/database.ts'
+import { Baselines, Warnings } from './contract/baselines.ts'
+import type { JobState } from './contract/job.ts'
+import { endpoints } from './contract.ts'
+import { createApp } from './server.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'soundings-api-baselines-'))
+const faults: unknown[] = []
+let workbench: Workbench
+let app: ReturnType<typeof createApp>
+
+beforeAll(async () => {
+  workbench = await freshWorkbench(undefined, undefined, join(folder, 'kept'))
+  app = createApp(workbench, { web: undefined, onFault: (cause) => faults.push(cause) }, ['localhost'])
+  const rows = ['date,source,target,code']
+  for (let year = 1990; year < 1997; year++)
+    for (let month = 1; month <= 12; month++)
+      for (let day = 1; day <= 28; day += year < 1996 ? 9 : 2)
+        rows.push(`${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')},ISR,LBN,190`)
+  const path = join(folder, 'events.csv')
+  writeFileSync(path, `${rows.join('\n')}\n`)
+  await addDataset(workbench, { dataset: 'keds', files: [{ path, name: 'events.csv' }] })
+  const watch = { id: 'levant', title: '<b>Levant</b>', dyads: [['ISR', 'LBN']], falseAlarmsPerYear: 1 }
+  await saveRecord(
+    workbench.database,
+    'watch',
+    { ...watch, watched: 'material-conflict' },
+    workbench.author('test'),
+  )
+})
+afterAll(async () => {
+  await workbench.close()
+  rmSync(folder, { recursive: true, force: true })
+  expect(faults).toEqual([])
+})
+
+const host = { host: 'localhost:4600' }
+const get = (path: string) => app.request(path, { headers: host })
+const post = (path: string, body: unknown) =>
+  app.request(path, {
+    method: 'POST',
+    headers: { ...host, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+async function done(response: Response): Promise<unknown> {
+  let job = (await response.json()) as JobState // as the contract says
+  for (let tries = 0; job.state === 'running' && tries < 300; tries++) {
+    await pause(50)
+    job = (await (await get(`/api/jobs/${job.id}`)).json()) as JobState // as the contract says
+  }
+  expect(job.state).toBe('done')
+  return job.result
+}
+
+test('a baseline answers as the contract says', async () => {
+  const given = await done(await post('/api/baselines', { dyads: [['ISR', 'LBN']], months: 2 }))
+  const { series, dataset } = Baselines.parse(given)
+  expect(dataset).toBe('keds')
+  expect(series[0]?.forecasts.map(({ model }) => model)).toEqual([
+    'gamma-poisson',
+    'smoothing',
+    'seasonal-naive',
+  ])
+})
+
+test('a watch answers as the contract says, and its alarms lead to their events', async () => {
+  const found = Warnings.parse(await done(await post('/api/watches/levant/run', {})))
+  const [dyad] = found.events?.dyads ?? []
+  const alarm = dyad?.alarms.find(({ month }) => month >= '1996-01')
+  expect(alarm?.month).toBe('1996-01')
+  expect(alarm?.events.rows).toEqual([]) // none were asked for
+  const query = new URLSearchParams({
+    dataset: 'keds',
+    version: found.events?.version ?? '',
+    watched: 'material-conflict',
+    source: 'ISR',
+    target: 'LBN',
+    from: alarm?.since ?? '',
+    to: alarm?.month ?? '',
+  })
+  const behind = endpoints.watchedEvents.answer.parse(
+    await (await get(`/api/watches/events?${query}`)).json(),
+  )
+  expect(behind.of).toBe(alarm?.events.of)
+  expect(behind.rows[0]?.['source']).toBe('ISR')
+})
+
+test('a base rate answers as the contract says', async () => {
+  const response = await get('/api/baselines/rate?source=ISR&target=LBN&atLeast=30&months=3')
+  const { reached, windows } = endpoints.eventBaseRate.answer.parse(await response.json())
+  expect([reached, windows]).toEqual([4, 28])
+})
+
+test('what cannot be asked is refused, with the place', async () => {
+  for (const body of [
+    { dyads: [] },
+    { dyads: [['ISR', 'LBN']], months: 25 },
+    { dyads: [['ISR', 'LBN']], watched: 'war' },
+    { dyads: [['ISR']] },
+  ])
+    expect((await post('/api/baselines', body)).status).toBe(400)
+  const outside = '/api/watches/events?dataset=keds&version=none&watched=all&source=ISR&target=LBN'
+  expect((await get(`${outside}&from=1996-01&to=1996-02`)).status).toBe(404)
+  expect((await get(`${outside}&from=soon&to=1996-02`)).status).toBe(400)
+})

@@ -1,0 +1,73 @@
+/** Warnings and baselines in the browser: a watch on positions runs at once, one on events says what to bring. */
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { barriers, chromiumPath, launchChromium } from './chromium.ts'
+import { folder, soundings, startApp } from './soundings.ts'
+
+const files = folder()
+const workspace = files.path('workspace')
+let app: Awaited<ReturnType<typeof startApp>>
+let browser: Browser | undefined
+beforeAll(async () => {
+  app = await startApp(workspace)
+  if (chromiumPath !== undefined) browser = await launchChromium()
+})
+afterAll(async () => {
+  await browser?.close()
+  await app?.stop()
+  files.remove()
+})
+
+test('the command line runs a watch', async () => {
+  const { status, out } = await soundings([
+    'watch',
+    'run',
+    'case-positions',
+    '--json',
+    '--workspace',
+    workspace,
+  ])
+  expect(status).toBe(0)
+  const found = JSON.parse(out) as { positions: { issue: string; changes: unknown[] }[] } // as the page on it says
+  expect(found.positions.map(({ changes }) => changes.length > 0)).toEqual([true, true, true])
+  expect((await soundings(['baseline', '--workspace', workspace])).status).toBe(2)
+})
+
+describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is none)', () => {
+  async function open(path: string, language: string, width: number): Promise<Page> {
+    const context = await browser?.newContext({ viewport: { width, height: 900 } })
+    if (context === undefined) throw new Error('there is no browser')
+    const page = await context.newPage()
+    await page.addInitScript((chosen) => localStorage.setItem('soundings.language', chosen), language)
+    await page.goto(app.url + path, { waitUntil: 'networkidle' })
+    return page
+  }
+  async function usable(page: Page, width: number): Promise<void> {
+    expect(await barriers(page)).toEqual([])
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
+  }
+
+  test('changes of positions lead to their records', async () => {
+    const page = await open('/warnings', 'en', 1200)
+    await page.getByRole('button', { name: 'Run the watch' }).click()
+    await page.getByRole('link', { name: 'fence-sitter → supportive' }).waitFor()
+    await usable(page, 1200)
+    await page.getByRole('link', { name: 'fence-sitter → supportive' }).click()
+    await page.waitForURL(/records\/position\/unsc-rtop/)
+  })
+
+  test('a watch whose dataset was not imported says so, in Vietnamese and on a telephone', async () => {
+    const page = await open('/warnings', 'vi', 390)
+    await page.getByRole('combobox', { name: 'Danh sách theo dõi' }).click()
+    await page.getByRole('option', { name: 'Sức ép ở Biển Đông' }).click()
+    await page.getByRole('button', { name: 'Chạy theo dõi' }).click()
+    await page.getByText('Chưa nhập bộ dữ liệu icews').waitFor()
+    await usable(page, 390)
+  })
+
+  test('baselines say that events must be brought', async () => {
+    const page = await open('/baselines', 'vi', 390)
+    await page.getByText('Chưa nhập bộ dữ liệu sự kiện nào').waitFor()
+    await usable(page, 390)
+  })
+})
