@@ -1,0 +1,29 @@
+import { defineInstrument, type Outcome } from '#domain/instrument'
+import { exhibits } from './exhibits.ts'
+import { findings } from './findings.ts'
+import { gather } from './gather.ts'
+import { method } from './method.ts'
+import { Request, type Result } from './model.ts'
+
+export type { Request, Result }
+
+/** Foresight: what happens next, who says so, and were they right? The method is on one page in README.md. */
+export const foresight = defineInstrument({
+  id: 'foresight',
+  title: { en: 'Foresight', vi: 'Dự báo' },
+  question: {
+    en: 'What happens next, who says so, and were they right?',
+    vi: 'Điều gì sẽ xảy ra, ai nói vậy, và họ có đúng không?',
+  },
+  version: '1',
+  Request,
+  gather,
+  method,
+  findings,
+  exhibits,
+})
+
+/** The result of a foresight analysis with its own type, for a view made for it. */
+export function foresightResult(result: Outcome['result']): Result {
+  return result as unknown as Result // an analysis of this instrument and version holds nothing else
+}
