@@ -4,6 +4,7 @@ import type { Timeline } from './standing.ts'
 /** What is not scored, and how little there is, told before a number is believed. */
 export function warningsOf(timelines: readonly Timeline[]): readonly Bilingual[] {
   const said: Bilingual[] = []
+  if (timelines.length === 0) return [{ en: 'No question is recorded.', vi: 'Chưa ghi nhận câu hỏi nào.' }]
   const resolved = timelines.filter(({ state }) => state === 'resolved')
   const sum = (of: (one: Timeline) => number) => timelines.reduce((total, one) => total + of(one), 0)
   const [late, unfit] = [sum((one) => one.late), sum((one) => one.unfit)]
