@@ -23,6 +23,7 @@ const FrameworkPage = lazyRouteComponent(() => import('./pages/FrameworkPage.tsx
 const FrameworksPage = lazyRouteComponent(() => import('./pages/FrameworksPage.tsx'), 'FrameworksPage')
 const PlansPage = lazyRouteComponent(() => import('./pages/PlansPage.tsx'), 'PlansPage')
 const PlanPage = lazyRouteComponent(() => import('./pages/PlanPage.tsx'), 'PlanPage')
+const CalibrationPage = lazyRouteComponent(() => import('./pages/CalibrationPage.tsx'), 'CalibrationPage')
 const NewPlanPage = lazyRouteComponent(() => import('./pages/PlanPage.tsx'), 'NewPlanPage')
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage })
@@ -69,6 +70,7 @@ const routeTree = root.addChildren([
   createRoute({ getParentRoute, path: '/data/$id', component: DatasetPage }),
   createRoute({ getParentRoute, path: '/measures', component: MeasuresPage }),
   createRoute({ getParentRoute, path: '/positions', component: PositionsPage }),
+  createRoute({ getParentRoute, path: '/calibration', component: CalibrationPage }),
   createRoute({ getParentRoute, path: '/analyses', component: AnalysesPage }),
   createRoute({ getParentRoute, path: '/analyses/$id', component: AnalysisPage }),
 ])

@@ -34,6 +34,11 @@ export function Shell() {
       active: path.startsWith('/instruments'),
     },
     { link: { to: '/positions' }, label: t('nav.positions'), active: path.startsWith('/positions') },
+    {
+      link: { to: '/calibration' },
+      label: t('foresightScores.nav'),
+      active: path.startsWith('/calibration'),
+    },
     { link: { to: '/data' }, label: t('nav.data'), active: path.startsWith('/data') },
     { link: { to: '/analyses' }, label: t('nav.analyses'), active: path.startsWith('/analyses') },
   ] as const
