@@ -58,7 +58,13 @@ export function calibrationChart(lines: readonly CalibrationLine[], language: La
           x,
           y: { field: 'happened', type: 'quantitative', scale: share },
           color,
-          shape: { field: 'who', type: 'nominal', title: null, legend: { orient: 'bottom' } },
+          shape: {
+            field: 'who',
+            type: 'nominal',
+            title: null,
+            scale: { domain: color.scale.domain, range: ['circle', 'square'] },
+            legend: { orient: 'bottom' },
+          },
           size: { field: 'questions', type: 'quantitative', legend: null, scale: { range: [40, 200] } },
         },
       },
@@ -103,52 +109,59 @@ export function scoresChart(lines: readonly ScoreLine[], by: ScoreLine['by'], la
   }
 }
 
-/** The pool over time with the middle half of the forecasters; one panel a question. */
+/** The pool over time: of one question with the middle half of the forecasters, of several as lines. */
 export function historyChart(result: Result, titles: ReadonlyMap<string, string>, language: Language): Spec {
-  const shown = new Set([...new Set(result.history.map(({ question }) => question))].slice(0, mostPanels))
+  const questions = [...new Set(result.history.map(({ question }) => question))].slice(-mostLines)
   const values = result.history
-    .filter(({ question }) => shown.has(question))
+    .filter(({ question }) => questions.includes(question))
     .map(({ question, at, ...point }) => ({
       ...point,
       question: titles.get(question) ?? question,
       at: new Date(at).toISOString(),
     }))
   const x = { field: 'at', type: 'temporal', title: null, axis: { labelOverlap: true } }
-  const step = 'step-after'
+  const interpolate = 'step-after'
+  const several = questions.length > 1
   return {
-    $schema: base.$schema,
+    ...base,
+    height: 260,
     data: { values },
-    facet: {
-      field: 'question',
-      type: 'nominal',
-      title: null,
-      sort: null,
-      header: { labelLimit: 560, labelAnchor: 'start' },
-    },
-    columns: 1,
-    resolve: { scale: { x: 'independent' } },
-    spec: {
-      width: 560,
-      height: 110,
-      layer: [
-        {
-          mark: { type: 'area', interpolate: step, opacity: 0.25, color: pale },
-          encoding: {
-            x,
-            y: { field: 'low', type: 'quantitative', scale: share, title: words.pooled[language] },
-            y2: { field: 'high' },
-          },
+    layer: [
+      ...(several
+        ? []
+        : [
+            {
+              mark: { type: 'area', interpolate, opacity: 0.3, color: pale },
+              encoding: {
+                x,
+                y: { field: 'low', type: 'quantitative', scale: share, title: words.pooled[language] },
+                y2: { field: 'high' },
+              },
+            },
+          ]),
+      {
+        mark: { type: 'line', interpolate, strokeWidth: 2, ...(several ? {} : { color: ink }) },
+        encoding: {
+          x,
+          y: { field: 'pooled', type: 'quantitative', scale: share, title: words.pooled[language] },
+          ...(several
+            ? {
+                color: {
+                  field: 'question',
+                  type: 'nominal',
+                  sort: null,
+                  title: null,
+                  legend: { orient: 'bottom', columns: 1, labelLimit: 300 },
+                },
+              }
+            : {}),
         },
-        {
-          mark: { type: 'line', interpolate: step, color: ink, strokeWidth: 2 },
-          encoding: { x, y: { field: 'pooled', type: 'quantitative', scale: share } },
-        },
-      ],
-    },
+      },
+    ],
   }
 }
 
-const mostPanels = 8
+const mostLines = 8
 
 /** Every rule with its score and interval; the chosen one stands out. */
 export function rulesChart(result: Result, language: Language): Spec {

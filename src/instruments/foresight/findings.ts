@@ -7,7 +7,9 @@ import { finding, number, told } from './words.ts'
 /** What is likely, how good the forecasters were, and what contradicts. */
 export function findings(result: Result): readonly Finding[] {
   return [
-    ...result.questions.filter(({ state }) => state === 'open').map(pooledFinding(result)),
+    ...result.questions
+      .filter(({ state, id }) => state === 'open' && (result.focus === null || result.focus === id))
+      .map(pooledFinding(result)),
     ...result.questions.filter(({ id }) => id === result.focus).flatMap(decided),
     ...overall(result),
     ...calibrated(result),
@@ -41,8 +43,8 @@ function pooledFinding({ rule }: Result) {
             vi: `${line.titleVi}${marked.vi} Không có xác suất gộp: ${told(line.pooled, 'vi')}.`,
           }
         : {
-            en: `${line.title}${marked.en} Probability ${told(line.pooled, 'en')} by ${line.forecasters} forecasters, pooled by ${words[rule].en}.`,
-            vi: `${line.titleVi}${marked.vi} Xác suất ${told(line.pooled, 'vi')} theo ${line.forecasters} người dự báo, gộp theo quy tắc ${words[rule].vi}.`,
+            en: `${line.title}${marked.en} Probability ${told(line.pooled, 'en')} (forecasters: ${line.forecasters}; rule of pooling: ${words[rule].en}).`,
+            vi: `${line.titleVi}${marked.vi} Xác suất ${told(line.pooled, 'vi')} (số người dự báo: ${line.forecasters}; quy tắc gộp: ${words[rule].vi}).`,
           },
       line.evidence,
       line.pooled,
@@ -121,8 +123,8 @@ function chosen(result: Result): readonly Finding[] {
       'pooling',
       'F3',
       {
-        en: `Pooled by ${words[result.rule].en}: ${result.ruleBecause.en}. Score ${told(line.score, 'en', 3)}.${left.en}`,
-        vi: `Gộp theo quy tắc ${words[result.rule].vi}: ${result.ruleBecause.vi}. Điểm ${told(line.score, 'vi', 3)}.${left.vi}`,
+        en: `Rule of pooling: ${words[result.rule].en} (${result.ruleBecause.en}). Score ${told(line.score, 'en', 3)}.${left.en}`,
+        vi: `Quy tắc gộp: ${words[result.rule].vi} (${result.ruleBecause.vi}). Điểm ${told(line.score, 'vi', 3)}.${left.vi}`,
       },
       groundOf(result),
       line.score,

@@ -46,12 +46,17 @@ export function historyOf(
   })
 }
 
-/** The pool as it stands last, with an interval that draws the forecasters: how far it hangs on who was asked. */
+/**
+ * The pool as it stands last, with an interval that draws the forecasters: how far it hangs on who was asked.
+ *
+ * @param drawing whether the interval is wanted: it takes long where many forecast many questions
+ */
 export function pooledNow(
   timeline: Timeline,
   rule: PoolingRule,
   past: PastScores,
   request: Request,
+  drawing: boolean,
 ): Estimate | Missing {
   const at = timeline.until - 1
   const standing = standingAt(timeline, at)
@@ -62,6 +67,7 @@ export function pooledNow(
   const unit = 'probability'
   if (standing.length < 2)
     return { value: belief.yes, interval: null, unit, uncertainty: 'one forecaster: none can be told' }
+  if (!drawing) return { value: belief.yes, interval: null, unit, uncertainty: 'not drawn: no longer open' }
   const next = random(request.seed)
   const drawn = Array.from({ length: Math.min(request.draws, 1000) }, () => {
     const picked = standing.map(() => Math.floor(next() * standing.length)).toSorted((a, b) => a - b)

@@ -28,7 +28,9 @@ export function method(input: Input, watch: Watch): Result {
   const scores = scoreLines(input, tallies)
   watch.progress(3, 4, 'draws')
   const focus = lines.find(({ question }) => question.id === request.question)
-  const told = focus === undefined ? lines : [focus]
+  const open = lines.filter((line) => line.state === 'open' && line !== focus)
+  const rest = lines.filter((line) => line.state !== 'open' && line !== focus)
+  const told = [...(focus === undefined ? [] : [focus]), ...open, ...rest]
   const mean = new Map(
     [...Map.groupBy(resolved.flatMap(scoredStands), ({ question }) => question)].map(([question, its]) => [
       question,
@@ -47,7 +49,7 @@ export function method(input: Input, watch: Watch): Result {
     questions: told.map(
       (line): QuestionLine => ({
         ...about(line),
-        pooled: pooledNow(line, tested.rule, past, request),
+        pooled: pooledNow(line, tested.rule, past, request, line.state === 'open' || line === focus),
         score: mean.get(line.question.id) ?? unscored(line),
         poolScore: tested.byQuestion.get(line.question.id) ?? unscored(line),
       }),

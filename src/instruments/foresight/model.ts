@@ -167,6 +167,7 @@ export interface Result {
   readonly cutoff: string | null
   readonly rule: PoolingRule
   readonly ruleBecause: Bilingual
+  /** the one asked for, then those that are open, then the rest */
   readonly questions: readonly QuestionLine[]
   readonly scores: readonly ScoreLine[]
   readonly decomposition: Decomposition | Missing

@@ -16,26 +16,33 @@ export function warningsOf(timelines: readonly Timeline[]): readonly Bilingual[]
     })
   if (resolved.length < 20)
     said.push({
-      en: `${resolved.length} questions are resolved: scores of so few say little, and the intervals are told so that nobody ranks people by them.`,
+      en: `Resolved questions: ${resolved.length}. Scores of so few say little, and the intervals are told so that nobody ranks people by them.`,
       vi: `Mới có ${resolved.length} câu hỏi đã có kết quả: điểm số từ ít câu như vậy nói được rất ít; các khoảng được nêu để không ai xếp hạng con người theo chúng.`,
     })
   if (late > 0)
     said.push({
-      en: `${late} forecasts came after the close or after the answer was known, and are not scored.`,
+      en: `Forecasts that came after the close or after the answer was known, and are not scored: ${late}.`,
       vi: `${late} dự báo được đưa ra sau khi đóng hoặc sau khi đã biết kết quả nên không được chấm điểm.`,
     })
   if (unfit > 0)
     said.push({
-      en: `${unfit} forecasts do not fit their question (another kind, or another number of options), and are left out.`,
+      en: `Forecasts that do not fit their question (another kind, or another number of options), and are left out: ${unfit}.`,
       vi: `${unfit} dự báo không khớp với câu hỏi (khác loại hoặc khác số phương án) nên bị bỏ ra.`,
     })
   for (const [state, en, vi] of [
-    ['annulled', 'were annulled and are not scored', 'đã bị hủy nên không được chấm điểm'],
-    ['reopened', 'were reopened and wait for a new resolution', 'đã được mở lại và chờ kết quả mới'],
+    ['annulled', 'Annulled, and not scored', 'Đã hủy nên không chấm điểm'],
+    [
+      'reopened',
+      'Reopened, and not scored until resolved again',
+      'Đã mở lại, chờ có kết quả mới để chấm điểm',
+    ],
   ] as const) {
-    const its = timelines.filter((one) => one.state === state)
+    const its = timelines.filter((one) => one.state === state).map(({ question }) => question)
     if (its.length > 0)
-      said.push({ en: `${its.length} questions ${en}.`, vi: `${its.length} câu hỏi ${vi}.` })
+      said.push({
+        en: `${en}: ${its.map(({ title }) => title).join('; ')}`,
+        vi: `${vi}: ${its.map(({ title, titleVi }) => titleVi ?? title).join('; ')}`,
+      })
   }
   const unreadable = resolved.filter(({ stands }) => stands.some(({ loss }) => loss === null))
   if (unreadable.length > 0)

@@ -95,6 +95,7 @@ function Scores({ analysis, at }: { analysis: Analysis; at: string }) {
           <Group gap="sm" align="center">
             <Text id="scores-by">{t('foresightScores.by')}</Text>
             <SegmentedControl
+              size="xs"
               aria-labelledby="scores-by"
               value={chosen}
               onChange={(value) => setBy(groupings.find((one) => one === value) ?? 'person')}
