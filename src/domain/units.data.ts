@@ -1,6 +1,9 @@
 /** Units of columns and measures in Vietnamese, by their English name. A unit that is no word (dB, 0–1) is not listed. */
 export const unitsVi: Readonly<Record<string, string>> = {
   probability: 'xác suất',
+  nats: 'nat',
+  points: 'điểm',
+  'share saved': 'tỷ lệ cải thiện',
   rungs: 'bậc',
   days: 'ngày',
   years: 'năm',

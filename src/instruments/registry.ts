@@ -1,6 +1,7 @@
 import type { Instrument } from '#domain/instrument'
+import { foresight } from './foresight/instrument.ts'
 import { relationsDepth } from './relations-depth/instrument.ts'
 import { socialization } from './socialization/instrument.ts'
 
 /** The instruments, in the order in which they are shown. */
-export const instruments: readonly Instrument[] = [relationsDepth, socialization]
+export const instruments: readonly Instrument[] = [relationsDepth, socialization, foresight]

@@ -21,7 +21,7 @@ import { drawCount, gammaPoissonTotal } from './gamma-poisson-total.ts'
 import { logNegativeBinomial, negativeBinomial } from './negative-binomial.ts'
 import { random } from './random.ts'
 import { seasonalNaive } from './seasonal-naive.ts'
-import { skillScore } from './skill-score.ts'
+import { skillOverTime } from './skill-over-time.ts'
 import { smoothingForecast } from './smoothing-forecast.ts'
 
 const poisson = (mean: number, most = 60) => {
@@ -309,7 +309,7 @@ describe('a back-test', () => {
 
   test('finds that counts which keep their level are better told by a level than by one month of last year', () => {
     const [level, , naive] = tracks
-    const skill = skillScore(level?.crps ?? [], naive?.crps ?? [], { block: 12, seed: 1 })
+    const skill = skillOverTime(level?.crps ?? [], naive?.crps ?? [], { block: 12, seed: 1 })
     expect(skill?.value).toBeGreaterThan(0.1)
     expect(skill?.low).toBeGreaterThan(0)
   })
@@ -322,6 +322,6 @@ describe('a back-test', () => {
   })
 
   test('a model has no skill against itself', () => {
-    expect(skillScore([1, 2, 3], [1, 2, 3], { block: 2, seed: 1 })).toEqual({ value: 0, low: 0, high: 0 })
+    expect(skillOverTime([1, 2, 3], [1, 2, 3], { block: 2, seed: 1 })).toEqual({ value: 0, low: 0, high: 0 })
   })
 })

@@ -25,6 +25,7 @@ const BaselinesPage = lazyRouteComponent(() => import('./pages/BaselinesPage.tsx
 const WarningsPage = lazyRouteComponent(() => import('./pages/WarningsPage.tsx'), 'WarningsPage')
 const PlansPage = lazyRouteComponent(() => import('./pages/PlansPage.tsx'), 'PlansPage')
 const PlanPage = lazyRouteComponent(() => import('./pages/PlanPage.tsx'), 'PlanPage')
+const CalibrationPage = lazyRouteComponent(() => import('./pages/CalibrationPage.tsx'), 'CalibrationPage')
 const NewPlanPage = lazyRouteComponent(() => import('./pages/PlanPage.tsx'), 'NewPlanPage')
 
 const ContradictionsPage = lazyRouteComponent(
@@ -97,6 +98,7 @@ const routeTree = root.addChildren([
   createRoute({ getParentRoute, path: '/positions', component: PositionsPage }),
   createRoute({ getParentRoute, path: '/baselines', component: BaselinesPage }),
   createRoute({ getParentRoute, path: '/warnings', component: WarningsPage }),
+  createRoute({ getParentRoute, path: '/calibration', component: CalibrationPage }),
   createRoute({ getParentRoute, path: '/analyses', component: AnalysesPage }),
   createRoute({ getParentRoute, path: '/analyses/$id', component: AnalysisPage }),
 ])

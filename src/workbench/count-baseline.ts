@@ -3,7 +3,7 @@ import { countInterval } from '#numeric/count-calibration'
 import { type CountDistribution, countMean, countQuantile } from '#numeric/count-distribution'
 import { type CountModelId, countModelIds } from '#numeric/count-models'
 import type { MonthlyCounts } from '#numeric/gamma-poisson'
-import { type Skill, skillScore } from '#numeric/skill-score'
+import { type Skill, skillOverTime } from '#numeric/skill-over-time'
 import { monthAfter } from './month-after.ts'
 
 /** A forecast count of one month, with central intervals. */
@@ -83,7 +83,7 @@ export function countBaseline(
       coverage90: calibration?.coverage90 ?? null,
       pit: calibration?.pit ?? [],
       skill:
-        naive === undefined || id === naive.id ? null : skillScore(crps, naive.crps, { block: 12, seed }),
+        naive === undefined || id === naive.id ? null : skillOverTime(crps, naive.crps, { block: 12, seed }),
     }),
   )
   return { until, forecasts, backTest, best: bestOf(backTest) }

@@ -6,6 +6,8 @@ import { durabilityFile } from './method-durability.ts'
 import { idealPointsFile } from './method-ideal-points.ts'
 import { krippendorffAlphaFile } from './method-krippendorff-alpha.ts'
 import { ordinalMeasurementFile } from './method-ordinal-measurement.ts'
+import { poolForecastsFile } from './method-pool-forecasts.ts'
+import { scoreForecastsFile } from './method-score-forecasts.ts'
 import { votingSimilarityFile } from './method-voting-similarity.ts'
 import { weighEvidenceFile } from './method-weigh-evidence.ts'
 import { cohenKappaFile, dawidSkeneFile, fleissKappaFile, iccFile } from './methods-agreement.ts'
@@ -22,6 +24,8 @@ export const methods: readonly MethodEntry[] = [
   idealPointsFile,
   krippendorffAlphaFile,
   ordinalMeasurementFile,
+  poolForecastsFile,
+  scoreForecastsFile,
   votingSimilarityFile,
   weighEvidenceFile,
 ]

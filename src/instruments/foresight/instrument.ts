@@ -1,6 +1,34 @@
+import { defineInstrument, type Outcome } from '#domain/instrument'
 import type { Contradiction, ContradictionInput, Untested } from './contradictions/contradiction.ts'
 import { contradictionKinds } from './contradictions/contradiction.ts'
 import { type Examination, examine, findContradictions } from './contradictions/find-contradictions.ts'
 
-export type { Contradiction, ContradictionInput, Examination, Untested }
+import { exhibits } from './exhibits.ts'
+import { findings } from './findings.ts'
+import { gather } from './gather.ts'
+import { method } from './method.ts'
+import { Request, type Result } from './model.ts'
+
+export type { Contradiction, ContradictionInput, Examination, Request, Result, Untested }
 export { contradictionKinds, examine, findContradictions }
+
+/** Foresight: what happens next, who says so, and were they right? The method is on one page in README.md. */
+export const foresight = defineInstrument({
+  id: 'foresight',
+  title: { en: 'Foresight', vi: 'Dự báo' },
+  question: {
+    en: 'What happens next, who says so, and were they right?',
+    vi: 'Điều gì sẽ xảy ra, ai nói vậy, và họ có đúng không?',
+  },
+  version: '1',
+  Request,
+  gather,
+  method,
+  findings,
+  exhibits,
+})
+
+/** The result of a foresight analysis with its own type, for a view made for it. */
+export function foresightResult(result: Outcome['result']): Result {
+  return result as unknown as Result // an analysis of this instrument and version holds nothing else
+}

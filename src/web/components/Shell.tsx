@@ -44,6 +44,11 @@ export function Shell() {
       label: t('warnings.nav'),
       active: path.startsWith('/warnings') || path.startsWith('/baselines'),
     },
+    {
+      link: { to: '/calibration' },
+      label: t('foresightScores.nav'),
+      active: path.startsWith('/calibration'),
+    },
     { link: { to: '/data' }, label: t('nav.data'), active: path.startsWith('/data') },
     { link: { to: '/analyses' }, label: t('nav.analyses'), active: path.startsWith('/analyses') },
   ] as const

@@ -1,0 +1,53 @@
+import { Button, Group, NativeSelect, Stack } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { call } from '../client.ts'
+import { JobProgress } from '../components/JobProgress.tsx'
+import { useJob } from '../jobs.ts'
+import { useWords } from '../language.ts'
+
+const rules = [
+  'back-test',
+  'mean',
+  'median',
+  'trimmed',
+  'log-odds',
+  'extremized',
+  'neyman',
+  'recency',
+  'performance',
+] as const
+
+/** Scores and pools again what is recorded now, as a job. */
+export function RunForesight() {
+  const { t } = useWords()
+  const cache = useQueryClient()
+  const [pooling, setPooling] = useState<string>('back-test')
+  const work = useJob(
+    () => call('startAnalysis', { body: { instrument: 'foresight', request: { pooling } } }),
+    () => void cache.invalidateQueries({ queryKey: ['analyses'] }),
+  )
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        work.start()
+      }}
+    >
+      <Stack gap="xs">
+        <Group align="flex-end" gap="sm">
+          <NativeSelect
+            label={t('foresightScores.pooling')}
+            value={pooling}
+            onChange={(event) => setPooling(event.currentTarget.value)}
+            data={rules.map((rule) => ({ value: rule, label: t(`foresightScores.rule.${rule}`) }))}
+          />
+          <Button type="submit" loading={work.running}>
+            {t('foresightScores.run')}
+          </Button>
+        </Group>
+        <JobProgress work={work} />
+      </Stack>
+    </form>
+  )
+}
