@@ -70,6 +70,8 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is
     const found = (JSON.parse(told.out) as { contradictions: { id: string; state: string }[] }).contradictions
     const id = 'advice/sign-work-plan/board/partnership-work-plan'
     expect(found.find((one) => one.id === id)?.state).toBe('settled')
+    const refused = ['--settle', id, '--decision', 'perhaps', '--why', 'x']
+    expect((await soundings(['contradictions', '--workspace', workspace, ...refused])).status).toBe(2)
     const moved = await page.request.get(`${app.url}/api/records/recommendation/board%2Fmps%2Fwork-plan`)
     const { body } = (await moved.json()) as { body: Record<string, unknown> }
     const changed = { record: { ...body, stance: 'do-not' }, why: 'the review found a fault' }

@@ -15,8 +15,9 @@ function Marks({ picture }: { picture: MarksPicture }) {
   return (
     <>
       <ul className="marks">
-        {marks.map(({ label, value, interval, points, nearest }) => (
-          <li key={label.en}>
+        {marks.map(({ label, value, interval, points, nearest }, row) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two questions may have one title, and rows do not move
+          <li key={row}>
             <span className="marks-name">{label[language]}</span>
             <span className="marks-track" aria-hidden="true">
               {interval !== null && (
@@ -54,8 +55,9 @@ function Marks({ picture }: { picture: MarksPicture }) {
         <div className="sum">
           <span className="quiet">{t('contradictions.sum', { sum: valueText(sum, picture, language) })}</span>
           <div className="sum-track" aria-hidden="true">
-            {marks.map(({ label, value }) => (
-              <span key={label.en} style={{ width: `${(100 * value) / Math.max(1.05, sum)}%` }} />
+            {marks.map(({ value }, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: parts of one sum in their order
+              <span key={at} style={{ width: `${(100 * value) / Math.max(1.05, sum)}%` }} />
             ))}
             <i className="sum-one" style={{ left: `${100 / Math.max(1.05, sum)}%` }} />
           </div>

@@ -3,7 +3,7 @@ import { Badge, Text } from '@mantine/core'
 import type { Driver } from '#domain/driver'
 import { pointers } from '#domain/finding'
 import { EvidenceLinks } from '../components/EvidenceLinks.tsx'
-import { RecordLink } from '../components/links.tsx'
+import { PageLink, RecordLink } from '../components/links.tsx'
 import { useWords } from '../language.ts'
 
 const strongest = 5
@@ -57,6 +57,18 @@ function Row({ driver }: { driver: Driver }) {
         <br />
         <span className="quiet">
           <span aria-hidden="true">{arrows[trend]}</span> {t(`drivers.trend.${trend}`)}
+          {driver.series !== undefined && (
+            <>
+              {' '}
+              <PageLink
+                to="/records/$kind/$"
+                params={{ kind: 'series', _splat: driver.series }}
+                underline="always"
+              >
+                {t('drivers.series')}
+              </PageLink>
+            </>
+          )}
         </span>
       </span>
       <EvidenceLinks evidence={pointers('driver', driver)} />

@@ -56,6 +56,7 @@ export function ConditionalsTable({ scenario, change }: Props) {
                     <NumberInput
                       size="xs"
                       hideControls
+                      allowNegative={false}
                       suffix=" %"
                       min={0}
                       max={100}

@@ -54,6 +54,7 @@ export function EventsForm({ scenario, change }: Props) {
             min={0}
             max={100}
             hideControls
+            allowNegative={false}
             value={Math.round(1000 * probability) / 10}
             onChange={(value) => edit(id, { probability: share(value) })}
           />
@@ -84,7 +85,8 @@ export function EventsForm({ scenario, change }: Props) {
   )
 }
 
-/** A typed percentage as a share in [0, 1]. */
+/** A typed percentage as a share in [0, 1]; what is no number yet counts as 0. */
 export function share(percent: number | string): number {
-  return Math.min(1, Math.max(0, Number(percent) / 100))
+  const typed = Number(percent)
+  return Number.isFinite(typed) ? Math.min(1, Math.max(0, typed / 100)) : 0
 }
