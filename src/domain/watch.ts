@@ -34,7 +34,7 @@ export type Watch = z.infer<typeof Watch>
 
 export const watchExample: Watch = {
   id: 'harbour-watch',
-  title: 'Arland and Borland at sea',
+  title: 'Events in the strait',
   dyads: [['ARL', 'BOR']],
   watched: 'material-conflict',
   falseAlarmsPerYear: 1,
