@@ -110,8 +110,9 @@ function tried(timeline: Timeline, past: PastScores, request: Request): readonly
     const standing = standingAt(timeline, at)
     if (standing.length === 0 || resolution === null) continue
     weight++
+    const weights = past.weightsAt(standing, at)
     for (const [place, rule] of poolingRules.entries()) {
-      const belief = pooledBelief(standing, rule, past.weightsAt(standing, at), request.a)
+      const belief = pooledBelief(standing, rule, weights, request.a)
       const scored = belief === null ? null : lossOf(question, resolution, belief)
       loss[place] = (loss[place] ?? 0) + (scored?.loss ?? 0)
       log[place] = (log[place] ?? 0) + (scored?.log ?? 0)

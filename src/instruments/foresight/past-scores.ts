@@ -26,29 +26,43 @@ export function pastScores(timelines: readonly Timeline[], tallies: readonly Tal
     its.set(question, (its.get(question) ?? 0) + own)
     excess.set(assessor, its)
   }
-  const records = new Map(
-    [...excess].map(([assessor, its]) => [
-      assessor,
-      [...its]
-        .map(([question, own]) => ({ at: known.get(question) ?? Number.POSITIVE_INFINITY, own }))
-        .toSorted((a, b) => a.at - b.at),
-    ]),
-  )
+  const records = new Map([...excess].map(([assessor, its]) => [assessor, inOrder(its, known)]))
   return {
     weightsAt(standing, at) {
       const means: number[] = []
       const counts: number[] = []
       for (const { assessor } of standing) {
-        let [sum, n] = [0, 0]
-        for (const record of records.get(assessor) ?? []) {
-          if (record.at > at) break
-          sum += record.own
-          n++
-        }
-        means.push(n === 0 ? 0 : sum / n)
+        const record = records.get(assessor)
+        const n = record === undefined ? 0 : countUntil(record.at, at)
+        means.push(n === 0 ? 0 : (record?.sum[n - 1] ?? 0) / n)
         counts.push(n)
       }
       return [...performanceWeights(means, counts)]
     },
   }
+}
+
+/** When each answer became known, ascending, and the sum of own scores against the others until then. */
+function inOrder(own: ReadonlyMap<string, number>, known: ReadonlyMap<string, number>) {
+  const ordered = [...own]
+    .map(([question, excess]) => ({ at: known.get(question) ?? Number.POSITIVE_INFINITY, excess }))
+    .toSorted((a, b) => a.at - b.at)
+  let total = 0
+  return {
+    at: Float64Array.from(ordered, ({ at }) => at),
+    sum: Float64Array.from(ordered, ({ excess }) => {
+      total += excess
+      return total
+    }),
+  }
+}
+
+function countUntil(times: Float64Array, at: number): number {
+  let [low, high] = [0, times.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((times[middle] ?? 0) <= at) low = middle + 1
+    else high = middle
+  }
+  return low
 }
