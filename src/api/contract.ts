@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { Analysis } from '#domain/analysis'
 import { kindNames } from '#domain/record'
 import { Handling } from '#domain/support'
+import { commitmentEndpoints } from './contract/commitments.ts'
 import { Dataset, DatasetAnswer, DatasetQuestion } from './contract/datasets.ts'
 import { JobState } from './contract/job.ts'
 import { measureEndpoints } from './contract/measures.ts'
+import { mechanismEndpoints } from './contract/mechanisms.ts'
 import { PointsQuestion, positionEndpoints } from './contract/positions.ts'
 import { ratingEndpoints } from './contract/ratings.ts'
 import { report } from './contract/report.ts'
@@ -341,6 +343,8 @@ export const endpoints = {
   ...positionEndpoints,
   ...measureEndpoints(JobState),
   ...ratingEndpoints,
+  ...mechanismEndpoints,
+  ...commitmentEndpoints,
   readJob: {
     method: 'get',
     path: '/api/jobs/{id}',

@@ -23,6 +23,7 @@ import { version } from '#workbench/version'
 import type { Workbench } from '#workbench/workbench'
 import type { Answer, EndpointName, Endpoints } from './contract.ts'
 import { analysisHandlers } from './handlers-analyses.ts'
+import { commitmentHandlers } from './handlers-commitments.ts'
 import { datasetHandlers } from './handlers-datasets.ts'
 import { measureHandlers } from './handlers-measures.ts'
 import { positionHandlers } from './handlers-positions.ts'
@@ -144,6 +145,7 @@ export const handlers: Handlers = {
   ...measureHandlers,
   ...positionHandlers,
   ...ratingHandlers,
+  ...commitmentHandlers,
 }
 
 function kindOf(params: Readonly<Record<string, string>>): Kind {

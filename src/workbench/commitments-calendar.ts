@@ -55,7 +55,7 @@ export function calendarOf({ commitments, names }: Commitments, now: string): Ca
       status: standing === 'dropped' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     })
   }
-  return { text: calendar.toString(), events: commitments.length - notices.length, notices }
+  return { text: `${calendar.toString()}\r\n`, events: commitments.length - notices.length, notices }
 }
 
 const classes: Readonly<Record<Handling, ICalEventClass>> = {
