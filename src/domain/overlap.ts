@@ -15,7 +15,7 @@ export interface Overlap {
 }
 
 /**
- * Overlaps of every two institutions that have a member. Observers are no members.
+ * Overlaps of every two institutions with two members or more: where fewer are recorded, likeness says nothing. Observers are no members.
  *
  * @see Jaccard (1912), New Phytologist 11(2)
  * @example
@@ -26,7 +26,7 @@ export function overlapsOf(seats: readonly Seat[]): readonly Overlap[] {
     seats.filter(({ roles }) => roles.some((role) => role !== 'observer')),
     ({ mechanism }) => mechanism,
   )
-  const ids = [...members.keys()]
+  const ids = [...members].filter(([, seats]) => seats.length > 1).map(([id]) => id)
   return ids.flatMap((a, at) =>
     ids.slice(at + 1).map((b) => overlapOf(a, members.get(a) ?? [], b, members.get(b) ?? [])),
   )

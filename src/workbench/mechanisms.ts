@@ -13,7 +13,14 @@ import type { Workbench } from './workbench.ts'
 export type Named = Pick<Actor, 'id' | 'name' | 'nameVi' | 'type'>
 
 /** What nobody has recorded of a mechanism. */
-export const mechanismGaps = ['no-ministry', 'no-lead', 'no-meeting', 'no-rhythm', 'no-member'] as const
+export const mechanismGaps = [
+  'no-ministry',
+  'no-lead',
+  'no-meeting',
+  'no-rhythm',
+  'no-member',
+  'one-member',
+] as const
 export type MechanismGap = (typeof mechanismGaps)[number]
 
 /** A mechanism with what is known of it at a date. */
@@ -123,12 +130,14 @@ function viewOf(institution: Institution, at: string, seats: readonly Seat[]): M
     meetings = [],
     ministries = [],
   } = institution
+  const members = seats.filter(({ mechanism }) => mechanism === id).length
   const gaps: readonly (MechanismGap | false)[] = [
     ministries.length === 0 && 'no-ministry',
     ministries.length > 0 && !ministries.some(({ role }) => role === 'leads') && 'no-lead',
     meetings.length === 0 && 'no-meeting',
     everyMonths === undefined && 'no-rhythm',
-    !seats.some(({ mechanism }) => mechanism === id) && 'no-member',
+    members === 0 && 'no-member',
+    members === 1 && 'one-member',
   ]
   const restsOn = [...(institution.memberships ?? []), ...meetings].flatMap((one) => one.restsOn ?? [])
   return {

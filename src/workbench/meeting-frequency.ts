@@ -1,4 +1,4 @@
-import { bounds } from '#domain/date'
+import { bounds, compareDates } from '#domain/date'
 import type { Estimate } from '#domain/finding'
 import type { Institution } from '#domain/institution'
 import { type Missing, missing, type Reason } from '#domain/missing'
@@ -46,11 +46,23 @@ export function frequencyOf(
     everyMonths === undefined
       ? missing('not-collected', reasons.noRhythm)
       : (end - start) / monthLong / everyMonths
-  const held =
-    meetings.length === 0
-      ? missing('not-collected', reasons.noMeeting)
-      : { certain, perhaps: touching - certain }
+  const held = heldOf(meetings, start, certain, touching)
   return { ...span, due, held, keptShare: shareOf(held, due) }
+}
+
+function heldOf(
+  meetings: NonNullable<Institution['meetings']>,
+  start: number,
+  certain: number,
+  touching: number,
+): Frequency['held'] {
+  const last = meetings
+    .map(({ date }) => date)
+    .toSorted(compareDates)
+    .at(-1)
+  if (last === undefined) return missing('not-collected', reasons.noMeeting)
+  if (bounds(last).latest < start) return missing('not-collected', reasons.noneSince, { last })
+  return { certain, perhaps: touching - certain }
 }
 
 function shareOf(held: Frequency['held'], due: Frequency['due']): Estimate | Missing {
@@ -75,5 +87,9 @@ const reasons = {
   notFounded: { en: 'it was not founded yet', vi: 'khi đó chưa thành lập' },
   noRhythm: { en: 'no rhythm of meetings is recorded', vi: 'chưa ghi nhịp họp' },
   noMeeting: { en: 'no meeting is recorded', vi: 'chưa ghi cuộc họp nào' },
+  noneSince: {
+    en: 'the last meeting recorded is that of {last}, before these years',
+    vi: 'cuộc họp được ghi sau cùng là {last}, trước khoảng thời gian này',
+  },
   noneDue: { en: 'not one meeting was due in that time', vi: 'trong thời gian đó chưa đến hạn cuộc họp nào' },
 } as const satisfies Record<string, Reason>

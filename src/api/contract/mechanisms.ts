@@ -30,7 +30,7 @@ const Mechanism = z.object({
       evidence: list(FindingEvidence),
     }),
   ),
-  gaps: list(z.enum(['no-ministry', 'no-lead', 'no-meeting', 'no-rhythm', 'no-member'])),
+  gaps: list(z.enum(['no-ministry', 'no-lead', 'no-meeting', 'no-rhythm', 'no-member', 'one-member'])),
   evidence: list(FindingEvidence),
 })
 export type Mechanism = z.infer<typeof Mechanism>
