@@ -1,3 +1,4 @@
+import { actingNow } from '#workbench/acting-assessor'
 import { askOfCommitment } from '#workbench/commitment-question'
 import { seeCommitments } from '#workbench/commitments'
 import { calendarOf } from '#workbench/commitments-calendar'
@@ -15,7 +16,7 @@ export const commitmentHandlers: Pick<
   mechanisms: (workbench, { query }) => seeMechanisms(workbench, query.at),
   commitments: async (workbench, { query: { zone, ...asked } }) => {
     const found = await seeCommitments(workbench, { ...asked, timeZone: zone })
-    return { ...found, me: found.me ?? null }
+    return { ...found, me: found.me ?? null, bound: (await actingNow(workbench)).bound }
   },
   commitmentsCalendar: async (workbench, { query: { zone, ...asked } }) => {
     const found = await seeCommitments(workbench, { ...asked, timeZone: zone })

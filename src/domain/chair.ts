@@ -51,6 +51,7 @@ function projected(
   const last = recorded.at(-1)
   if (chairRotation === undefined || chairRotation.months !== 12 || last === undefined || last.to === '..')
     return []
+  const uncertain = chairRotation.illustrative === true || last.illustrative
   const chairs: Chair[] = []
   let before = last.actor
   for (let year = lastYear(last.to) + 1; year <= until; year++) {
@@ -62,7 +63,14 @@ function projected(
     if (next === undefined) return chairs
     before = next
     const when = String(year)
-    chairs.push({ mechanism: id, actor: next, from: when, to: when, basis: 'projected', illustrative: false })
+    chairs.push({
+      mechanism: id,
+      actor: next,
+      from: when,
+      to: when,
+      basis: 'projected',
+      illustrative: uncertain,
+    })
   }
   return chairs
 }

@@ -24,6 +24,8 @@ const FrameworksPage = lazyRouteComponent(() => import('./pages/FrameworksPage.t
 const PlansPage = lazyRouteComponent(() => import('./pages/PlansPage.tsx'), 'PlansPage')
 const PlanPage = lazyRouteComponent(() => import('./pages/PlanPage.tsx'), 'PlanPage')
 const NewPlanPage = lazyRouteComponent(() => import('./pages/PlanPage.tsx'), 'NewPlanPage')
+const MechanismsPage = lazyRouteComponent(() => import('./pages/MechanismsPage.tsx'), 'MechanismsPage')
+const CommitmentsPage = lazyRouteComponent(() => import('./pages/CommitmentsPage.tsx'), 'CommitmentsPage')
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage })
 const getParentRoute = () => root
@@ -60,6 +62,17 @@ const routeTree = root.addChildren([
     }),
   }),
   createRoute({ getParentRoute, path: '/plans/$', component: PlanPage }),
+  createRoute({
+    getParentRoute,
+    path: '/mechanisms',
+    component: MechanismsPage,
+    validateSearch: (given: Record<string, unknown>): { at?: string } => ({
+      ...(typeof given['at'] === 'string' || typeof given['at'] === 'number'
+        ? { at: String(given['at']) }
+        : {}),
+    }),
+  }),
+  createRoute({ getParentRoute, path: '/commitments', component: CommitmentsPage }),
   createRoute({ getParentRoute, path: '/ratings', component: RatingsPage }),
   createRoute({ getParentRoute, path: '/ratings/$id', component: RatingRoomPage }),
   createRoute({ getParentRoute, path: '/records/$kind/$', component: RecordPage }),

@@ -39,6 +39,14 @@ export interface MechanismView {
     readonly role: 'leads' | 'contributes'
     readonly evidence: readonly FindingEvidence[]
   }[]
+  /** elected seats, with the dates that are recorded */
+  readonly elected: readonly {
+    readonly mechanism: string
+    readonly actor: string
+    readonly from: string
+    readonly to: string
+    readonly illustrative: boolean
+  }[]
   readonly gaps: readonly MechanismGap[]
   readonly evidence: readonly FindingEvidence[]
 }
@@ -155,6 +163,15 @@ function viewOf(institution: Institution, at: string, seats: readonly Seat[]): M
       role: one.role,
       evidence: pointers('institution', { id, restsOn: one.restsOn }),
     })),
+    elected: (institution.memberships ?? [])
+      .filter(({ role }) => role === 'elected-member')
+      .map(({ actor, from = '..', to = '..', illustrative = false }) => ({
+        mechanism: id,
+        actor,
+        from,
+        to,
+        illustrative,
+      })),
     gaps: gaps.filter((gap) => gap !== false),
     evidence: distinct(pointers('institution', { id, restsOn })),
   }

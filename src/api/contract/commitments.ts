@@ -41,6 +41,7 @@ export const CommitmentList = z.object({
   timeZone: z.string(),
   thisQuarter: z.string(),
   me: z.string().nullable(),
+  bound: z.boolean().describe('true if nobody else can be named'),
   commitments: list(CommitmentEntry),
   names: list(Name),
   score: Score,

@@ -30,6 +30,15 @@ const Mechanism = z.object({
       evidence: list(FindingEvidence),
     }),
   ),
+  elected: list(
+    z.object({
+      mechanism: z.string(),
+      actor: z.string(),
+      from: z.string(),
+      to: z.string(),
+      illustrative: z.boolean(),
+    }),
+  ),
   gaps: list(z.enum(['no-ministry', 'no-lead', 'no-meeting', 'no-rhythm', 'no-member', 'one-member'])),
   evidence: list(FindingEvidence),
 })

@@ -16,7 +16,7 @@ export async function run(_: readonly string[], options: Options): Promise<numbe
   return 0
 }
 
-function tell({ at, mechanisms, actors, seats, overlaps, chairs, double }: Mechanisms): void {
+function tell({ at, mechanisms, actors, seats, overlaps, same, chairs, double }: Mechanisms): void {
   const nameOf = new Map([
     ...actors.map(({ id, name }) => [id, name] as const),
     ...mechanisms.map(({ id, name }) => [id, name] as const),
@@ -38,7 +38,9 @@ function tell({ at, mechanisms, actors, seats, overlaps, chairs, double }: Mecha
       ]),
     ]),
   )
-  const close = overlaps.filter(({ shared }) => shared.length > 1)
+  for (const set of same) terminal.out(`the same members: ${set.map(named).join(', ')}`)
+  const twins = new Set(same.flatMap((set) => set.slice(1))) // told by the first of each set
+  const close = overlaps.filter(({ a, b, shared }) => shared.length > 1 && !twins.has(a) && !twins.has(b))
   if (close.length > 0)
     terminal.out(
       columns([
@@ -51,9 +53,9 @@ function tell({ at, mechanisms, actors, seats, overlaps, chairs, double }: Mecha
         ]),
       ]),
     )
-  for (const { mechanism, actor, from, to, basis } of chairs)
+  for (const { mechanism, actor, from, to, basis, illustrative } of chairs)
     terminal.out(
-      `chair of ${named(mechanism)}: ${named(actor)}, ${from === to ? from : `${from} to ${to}`} (${basis})`,
+      `chair of ${named(mechanism)}: ${named(actor)}, ${from === to ? from : `${from} to ${to}`} (${basis}${illustrative ? ', illustrative' : ''})`,
     )
   for (const { actor, year, seats: held } of double)
     terminal.out(

@@ -34,6 +34,8 @@ export function Shell() {
       active: path.startsWith('/instruments'),
     },
     { link: { to: '/positions' }, label: t('nav.positions'), active: path.startsWith('/positions') },
+    { link: { to: '/mechanisms' }, label: t('mechanisms.title'), active: path.startsWith('/mechanisms') },
+    { link: { to: '/commitments' }, label: t('commitments.title'), active: path.startsWith('/commitments') },
     { link: { to: '/data' }, label: t('nav.data'), active: path.startsWith('/data') },
     { link: { to: '/analyses' }, label: t('nav.analyses'), active: path.startsWith('/analyses') },
   ] as const
