@@ -75,6 +75,7 @@ export const Institution = z.strictObject({
     .optional()
     .describe('ministries of a state that lead its part in it, or contribute'),
   aims: z.array(z.string().min(1)).optional(),
+  restsOn: RestsOn.optional(),
   ...common,
 })
 export type Institution = z.infer<typeof Institution>

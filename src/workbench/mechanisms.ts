@@ -10,7 +10,11 @@ import { listRecords } from '#storage/read-records'
 import { type Frequency, frequencyOf } from './meeting-frequency.ts'
 import type { Workbench } from './workbench.ts'
 
-export type Named = Pick<Actor, 'id' | 'name' | 'nameVi' | 'type'>
+/** How somebody who sits somewhere is called. */
+export type Named = Pick<Actor, 'id' | 'name' | 'nameVi' | 'type'> & {
+  /** ISO alpha-3 code of a state */
+  readonly code: string | undefined
+}
 
 /** What nobody has recorded of a mechanism. */
 export const mechanismGaps = [
@@ -92,8 +96,10 @@ export async function seeMechanisms(
     at,
     mechanisms: institutions.map((one) => viewOf(one, at, seats)),
     actors: [...named]
-      .map((id) => actors.get(id) ?? { id, name: id, type: 'other' as const })
-      .map(({ id, name, nameVi, type }) => ({ id, name, nameVi, type }))
+      .map((id): Named => {
+        const { name = id, nameVi, type = 'other', codes = [] } = actors.get(id) ?? {}
+        return { id, name, nameVi, type, code: codes.find(({ scheme }) => scheme === 'iso3')?.code }
+      })
       .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
     seats,
     overlaps: overlaps.map(({ jaccard, bounds: interval, ...rest }) => ({
@@ -147,7 +153,9 @@ function viewOf(institution: Institution, at: string, seats: readonly Seat[]): M
     members === 0 && 'no-member',
     members === 1 && 'one-member',
   ]
-  const restsOn = [...(institution.memberships ?? []), ...meetings].flatMap((one) => one.restsOn ?? [])
+  const restsOn = [institution, ...(institution.memberships ?? []), ...meetings].flatMap(
+    (one) => one.restsOn ?? [],
+  )
   return {
     id,
     name,

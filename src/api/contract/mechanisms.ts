@@ -49,7 +49,13 @@ export const MechanismTable = z.object({
   at: z.string(),
   mechanisms: list(Mechanism),
   actors: list(
-    z.object({ id: z.string(), name: z.string(), nameVi: z.string().optional(), type: z.enum(actorTypes) }),
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      nameVi: z.string().optional(),
+      type: z.enum(actorTypes),
+      code: z.string().optional(),
+    }),
   ),
   seats: list(
     z.object({

@@ -18,14 +18,16 @@ export function chairChart(
     readonly kind: keyof Words
   })[],
   double: MechanismTable['double'],
-  names: { readonly actor: (id: string) => string; readonly mechanism: (id: string) => string },
+  names: Readonly<Record<'actor' | 'code' | 'mechanism', (id: string) => string>>,
   words: Words,
+  labelLimit: number,
 ): Readonly<Record<string, unknown>> {
   const values = chairs
     .filter(({ from, to }) => from !== '..' && to !== '..')
     .map(({ actor, mechanism, from, to, kind }) => ({
       mechanism: names.mechanism(mechanism),
       actor: names.actor(actor),
+      code: names.code(actor),
       from: firstMonth(from),
       to: afterLast(to),
       kind: words[kind],
@@ -40,7 +42,7 @@ export function chairChart(
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     width: 'container',
-    height: { step: 40 },
+    height: { step: 46 },
     layer: [
       {
         data: { values: marks },
@@ -49,19 +51,33 @@ export function chairChart(
       },
       {
         data: { values },
-        mark: { type: 'bar', height: { band: 0.55 }, stroke: '#fff' },
+        mark: { type: 'bar', height: { band: 0.62 }, stroke: '#fff' },
         encoding: {
           x,
           x2: { field: 'to' },
-          y: { field: 'mechanism', type: 'nominal', title: null, axis: { labelLimit: 170 } },
+          y: { field: 'mechanism', type: 'nominal', title: null, axis: { labelLimit } },
           color: {
             field: 'kind',
             type: 'nominal',
             title: null,
             scale: { domain: kinds, range: ['#1f4e79', '#4d7c4a', '#b3cbe2'] },
-            legend: { orient: 'top', columns: 3, labelLimit: 260 },
+            legend: { orient: 'top', columns: 1, labelLimit: 260 },
           },
           tooltip: { field: 'actor' },
+        },
+      },
+      {
+        data: { values },
+        transform: [{ calculate: '(+toDate(datum.from) + +toDate(datum.to)) / 2', as: 'middle' }],
+        mark: { type: 'text', angle: 270, align: 'center', baseline: 'middle', fontSize: 8.5 },
+        encoding: {
+          x: { field: 'middle', type: 'temporal' },
+          y: { field: 'mechanism', type: 'nominal' },
+          text: { field: 'code' },
+          color: {
+            condition: { test: { field: 'kind', equal: words.projected }, value: '#1b1f24' },
+            value: '#fff',
+          },
         },
       },
       {

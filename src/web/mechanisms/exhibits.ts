@@ -1,4 +1,5 @@
-import type { MechanismTable } from '#api/contract/mechanisms'
+import { useMediaQuery } from '@mantine/hooks'
+import type { Mechanism, MechanismTable } from '#api/contract/mechanisms'
 import type { Cell, Exhibit } from '#domain/exhibit'
 import { useWords } from '../language.ts'
 import { chairChart } from './chair-chart.ts'
@@ -14,6 +15,9 @@ export function useExhibits(table: MechanismTable): {
 } {
   const { t } = useWords()
   const names = useNames(table)
+  const labelLimit = useMediaQuery('(max-width: 48rem)', undefined, { getInitialValueInEffect: false })
+    ? 110
+    : 240 // pixels that a name may take
   const column = (title: string) => ({ title })
   const row = (...cells: readonly Cell[]) => ({ cells, evidence: [] })
   const elected = table.mechanisms.flatMap(({ elected: seats }) => seats)
@@ -26,7 +30,9 @@ export function useExhibits(table: MechanismTable): {
     projected: t('mechanisms.projected'),
     elected: t('mechanisms.electedSeat'),
   }
-  const frequency = frequencyChart(table.mechanisms, names.mechanism, t('mechanisms.heldForDue'))
+  const rhythmKnown = ({ frequency: { due, held } }: Mechanism) =>
+    typeof due === 'number' || !('missing' in held)
+  const frequency = frequencyChart(table.mechanisms, names.mechanism, t('mechanisms.heldForDue'), labelLimit)
   return {
     overlaps: {
       id: 'overlaps',
@@ -43,10 +49,7 @@ export function useExhibits(table: MechanismTable): {
         .map(({ a, b, shared, jaccard }) =>
           row(names.mechanism(a), names.mechanism(b), shared.length, jaccard),
         ),
-      chart: overlapChart(table.overlaps, names.mechanism, {
-        shared: t('mechanisms.sharedMembers'),
-        share: t('mechanisms.jaccard'),
-      }),
+      chart: overlapChart(table.overlaps, names.mechanism, { share: 'Jaccard' }, labelLimit),
     },
     chairs: {
       id: 'chairs',
@@ -68,7 +71,7 @@ export function useExhibits(table: MechanismTable): {
           illustrative ? `${kinds[kind]} (${t('mechanisms.illustrative')})` : kinds[kind],
         ),
       ),
-      chart: chairChart(spells, table.double, names, kinds),
+      chart: chairChart(spells, table.double, names, kinds, labelLimit),
     },
     frequency: {
       id: 'frequency',
@@ -80,18 +83,20 @@ export function useExhibits(table: MechanismTable): {
         column(t('mechanisms.held')),
         column(t('mechanisms.heldForDue')),
       ],
-      rows: table.mechanisms.map(({ id, frequency: { due, held, keptShare } }) =>
-        row(
-          names.mechanism(id),
-          typeof due === 'number' ? Math.round(due * 10) / 10 : due,
-          'missing' in held
-            ? held
-            : held.perhaps === 0
-              ? held.certain
-              : `${held.certain}–${held.certain + held.perhaps}`,
-          keptShare,
+      rows: table.mechanisms
+        .filter(rhythmKnown)
+        .map(({ id, frequency: { due, held, keptShare } }) =>
+          row(
+            names.mechanism(id),
+            typeof due === 'number' ? Math.round(due * 10) / 10 : due,
+            'missing' in held
+              ? held
+              : held.perhaps === 0
+                ? held.certain
+                : `${held.certain}–${held.certain + held.perhaps}`,
+            keptShare,
+          ),
         ),
-      ),
       ...(frequency === undefined ? {} : { chart: frequency }),
     },
   }

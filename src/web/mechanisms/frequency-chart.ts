@@ -5,6 +5,7 @@ export function frequencyChart(
   mechanisms: readonly Mechanism[],
   nameOf: (id: string) => string,
   title: string,
+  labelLimit: number,
 ): Readonly<Record<string, unknown>> | undefined {
   const values = mechanisms.flatMap(({ id, frequency: { keptShare } }) =>
     'missing' in keptShare
@@ -19,7 +20,7 @@ export function frequencyChart(
         ],
   )
   if (values.length === 0) return undefined
-  const y = { field: 'mechanism', type: 'nominal', title: null, axis: { labelLimit: 220 } }
+  const y = { field: 'mechanism', type: 'nominal', title: null, axis: { labelLimit } }
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     width: 'container',

@@ -8,6 +8,7 @@ export function useNames({ actors, mechanisms }: Pick<MechanismTable, 'actors' |
     new Map(list.map((one) => [one.id, (language === 'vi' ? one.nameVi : undefined) ?? one.name]))
   const [ofActor, ofMechanism] = [names(actors), names(mechanisms)]
   return {
+    code: (id: string) => actors.find((one) => one.id === id)?.code ?? '',
     actor: (id: string) => ofActor.get(id) ?? id,
     mechanism: (id: string) => ofMechanism.get(id) ?? id,
   }

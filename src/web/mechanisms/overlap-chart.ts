@@ -4,7 +4,8 @@ import type { MechanismTable } from '#api/contract/mechanisms'
 export function overlapChart(
   overlaps: MechanismTable['overlaps'],
   nameOf: (id: string) => string,
-  words: { readonly shared: string; readonly share: string },
+  words: { readonly share: string },
+  labelLimit: number,
 ): Readonly<Record<string, unknown>> {
   const values = overlaps.flatMap(({ a, b, shared, jaccard: { value } }) =>
     [
@@ -17,10 +18,11 @@ export function overlapChart(
       shared: shared.length,
     })),
   )
-  const axis = { type: 'nominal', title: null, sort: null }
+  const names = [...new Set(overlaps.flatMap(({ a, b }) => [a, b]))].map(nameOf)
+  const axis = { type: 'nominal', title: null, sort: names }
   const encoding = {
-    x: { ...axis, field: 'x', axis: { labelAngle: -60, labelLimit: 150 } },
-    y: { ...axis, field: 'y', axis: { labelLimit: 150 } },
+    x: { ...axis, field: 'x', axis: { labelAngle: -60, labelLimit } },
+    y: { ...axis, field: 'y', axis: { labelLimit } },
   }
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',

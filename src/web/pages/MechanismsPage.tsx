@@ -81,13 +81,21 @@ function Everything({ table }: { table: MechanismTable }) {
       <ExhibitView exhibit={chairs} order={2} />
       <div>
         <ExhibitView exhibit={overlaps} order={2} />
+        <Text size="sm" className="quiet" maw={760}>
+          {t('mechanisms.overlapsNote')}
+        </Text>
         {table.same.map((set) => (
           <Text key={set.join(' ')} size="sm">
             {t('mechanisms.same')} {set.map(names.mechanism).join(', ')}
           </Text>
         ))}
       </div>
-      <ExhibitView exhibit={frequency} order={2} />
+      <div>
+        <ExhibitView exhibit={frequency} order={2} />
+        <Text size="sm" className="quiet" maw={760}>
+          {t('mechanisms.frequencyNote')}
+        </Text>
+      </div>
       <Ministries table={table} />
     </>
   )
