@@ -223,6 +223,7 @@ const commands: readonly CommandEntry[] = [
       json,
       ['--due <quarter>', 'due in this quarter at the latest, such as 2026-Q4'],
       ['--late', 'only what is late'],
+      ['--of <id>', 'only those of this owner, ministry, mechanism or relation'],
       ['--zone <zone>', 'time zone in which days end (default: that of the machine)'],
       ['--ics <file>', 'write an iCalendar file; - for standard output'],
     ],

@@ -26,9 +26,12 @@ const commitment = (id: string, more: object) => ({
 const records = {
   assessors: ['coder-1', 'coder-2', 'coder-3'].map((id) => ({ id, name: `Coder ${id}` })),
   sources: [{ id: 'harbour-history', csl: { type: 'book', title: 'History' }, type: 'study' }],
-  actors: [{ id: 'arland', name: 'Arland', nameVi: 'A-lan', type: 'state' }],
+  actors: [
+    { id: 'arland', name: 'Arland', nameVi: 'A-lan', type: 'state' },
+    { id: 'harbour-office', name: 'Harbour Office', type: 'ministry' },
+  ],
   commitments: [
-    commitment('first', { due: '2025-12-31' }),
+    commitment('first', { due: '2025-12-31', ministry: 'harbour-office' }),
     commitment('second', { due: '2026-02' }),
     commitment('third', { due: '2026', handling: 'restricted' }),
     commitment('fourth', {}),
@@ -87,6 +90,8 @@ describe('what is due', () => {
     expect(await ids({ due: '2026-Q1' })).toEqual(['second'])
     expect(await ids({ due: '2026-Q4' })).toEqual(['third'])
     expect(await ids({ late: true })).toEqual(['first'])
+    expect(await ids({ of: 'harbour-office' })).toEqual(['first'])
+    expect(await ids({ of: 'arland', due: '2026-Q1' })).toEqual(['second'])
   })
   test('a quarter or a zone that is none is refused', async () => {
     expect(await refusal(seeCommitments(w, { due: 'soon' }))).toMatch(/^call-invalid: a quarter/)
@@ -152,7 +157,10 @@ describe('compliance', () => {
     const { score, groups } = await seeCommitments(w)
     expect(score.commitments).toBe(2)
     expect(isMissing(score.mean) ? undefined : score.mean.interval).toBeTruthy()
-    expect(groups.map(({ by, id, commitments }) => [by, id, commitments])).toEqual([['owner', 'arland', 2]])
+    expect(groups.map(({ by, id, commitments }) => [by, id, commitments])).toEqual([
+      ['owner', 'arland', 2],
+      ['ministry', 'harbour-office', 1],
+    ])
   })
 })
 

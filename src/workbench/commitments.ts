@@ -55,6 +55,8 @@ export interface Asked {
   /** a quarter such as 2026-Q4: what is due in it at the latest */
   readonly due?: string | undefined
   readonly late?: boolean | undefined
+  /** only those of this owner, ministry, mechanism or relation, by its id */
+  readonly of?: string | undefined
 }
 
 /**
@@ -65,7 +67,7 @@ export interface Asked {
 export async function seeCommitments(workbench: Workbench, asked: Asked = {}): Promise<Commitments> {
   const { database, config } = workbench
   const { db } = database
-  const { timeZone = 'UTC', due, late } = asked
+  const { timeZone = 'UTC', due, late, of } = asked
   if (due !== undefined && !/^\d{4}-Q[1-4]$/.test(due))
     throw new SoundingsError('call-invalid', 'a quarter is written such as 2026-Q4', {
       place: { field: 'due', value: due },
@@ -90,8 +92,10 @@ export async function seeCommitments(workbench: Workbench, asked: Asked = {}): P
       }
     })
   const wanted = all.filter(
-    ({ standing, quarter }) =>
-      (due === undefined || quarter === due) && (late !== true || standing === 'late'),
+    ({ standing, quarter, commitment }) =>
+      (due === undefined || quarter === due) &&
+      (late !== true || standing === 'late') &&
+      (of === undefined || groupFields.some((field) => commitment[field] === of)),
   )
   const scored = wanted.filter(({ codings: { length } }) => length > 1)
   return {

@@ -54,6 +54,7 @@ export type CommitmentList = z.infer<typeof CommitmentList>
 const Asked = z.object({
   zone: z.string().default('UTC').describe('time zone in which days end, such as Asia/Ho_Chi_Minh'),
   due: z.string().optional().describe('only what is due in this quarter at the latest, such as 2026-Q4'),
+  of: z.string().optional().describe('only those of this owner, ministry, mechanism or relation'),
   late: z
     .enum(['true', 'false'])
     .optional()

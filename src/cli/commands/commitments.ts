@@ -10,15 +10,16 @@ interface Options extends WorkspaceOptions {
   readonly json?: boolean
   readonly due?: string
   readonly late?: boolean
+  readonly of?: string
   readonly ics?: string
   readonly zone?: string
 }
 
 /** `soundings commitments`: what is due, what is late, how far it was kept; as an iCalendar with `--ics`. */
 export async function run(_: readonly string[], options: Options): Promise<number> {
-  const { due, late, ics, zone = Intl.DateTimeFormat().resolvedOptions().timeZone } = options
+  const { due, late, of, ics, zone = Intl.DateTimeFormat().resolvedOptions().timeZone } = options
   const { found, calendar } = await withWorkbench(options, async (workbench) => {
-    const seen = await seeCommitments(workbench, { due, late, timeZone: zone })
+    const seen = await seeCommitments(workbench, { due, late, of, timeZone: zone })
     return { found: seen, calendar: calendarOf(seen, workbench.config.now()) }
   })
   if (ics !== undefined) {

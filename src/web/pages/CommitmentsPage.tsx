@@ -5,7 +5,7 @@ import type { CommitmentEntry, CommitmentList } from '#api/contract/commitments'
 import { useActing } from '../acting.ts'
 import { addressOf, call } from '../client.ts'
 import { CommitmentCard } from '../commitments/CommitmentCard.tsx'
-import { timeZone } from '../commitments/names.ts'
+import { timeZone, useNames } from '../commitments/names.ts'
 import { QuarterCalendar } from '../commitments/QuarterCalendar.tsx'
 import { ScorePanel } from '../commitments/ScorePanel.tsx'
 import { Loaded } from '../components/Loaded.tsx'
@@ -60,28 +60,59 @@ function Everything({ list }: { list: CommitmentList }) {
   )
 }
 
+const groupFields = ['owner', 'ministry', 'institution', 'relation'] as const
 const choices = ['open', 'quarter', 'late', 'all'] as const
 type Choice = (typeof choices)[number]
 
 function Lists({ list }: { list: CommitmentList }) {
   const { t } = useWords()
   const [choice, setChoice] = useState<Choice>('all')
-  const shown = list.commitments.filter((entry) => isIn(choice, entry, list.thisQuarter))
+  const [of, setOf] = useState<string | null>(null)
+  const names = useNames(list)
+  const nameOf = {
+    owner: names.actor,
+    ministry: names.actor,
+    institution: names.institution,
+    relation: names.relation,
+  }
+  const groups = groupFields.map((field) => ({
+    group: t(`commitments.${field}`),
+    items: [...new Set(list.commitments.map(({ commitment }) => commitment[field]))]
+      .filter((id) => id !== undefined)
+      .map((id) => ({ value: `${field} ${id}`, label: nameOf[field](id) })),
+  }))
+  const shown = list.commitments.filter(
+    (entry) =>
+      isIn(choice, entry, list.thisQuarter) &&
+      (of === null || groupFields.some((field) => of === `${field} ${entry.commitment[field]}`)),
+  )
   return (
     <section aria-labelledby="list-title">
       <Title order={2} fz="lg" id="list-title">
         {t('commitments.list')}
       </Title>
-      <Select
-        label={t('commitments.which')}
-        allowDeselect={false}
-        w={300}
-        maw="100%"
-        my="xs"
-        data={choices.map((value) => ({ value, label: t(`commitments.choice.${value}`) }))}
-        value={choice}
-        onChange={(value) => setChoice(choices.find((one) => one === value) ?? 'all')}
-      />
+      <Group gap="sm" my="xs" align="flex-end">
+        <Select
+          label={t('commitments.which')}
+          allowDeselect={false}
+          w={240}
+          maw="100%"
+          data={choices.map((value) => ({ value, label: t(`commitments.choice.${value}`) }))}
+          value={choice}
+          onChange={(value) => setChoice(choices.find((one) => one === value) ?? 'all')}
+        />
+        <Select
+          label={t('commitments.by')}
+          placeholder={t('commitments.byAll')}
+          clearable
+          searchable
+          w={360}
+          maw="100%"
+          data={groups}
+          value={of}
+          onChange={setOf}
+        />
+      </Group>
       <Stack gap="sm">
         <Text role="status" size="sm">
           {t('commitments.found', { count: shown.length })}
