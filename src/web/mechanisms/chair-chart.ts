@@ -66,25 +66,30 @@ export function chairChart(
           tooltip: { field: 'actor' },
         },
       },
-      {
-        data: { values },
-        transform: [{ calculate: '(+toDate(datum.from) + +toDate(datum.to)) / 2', as: 'middle' }],
-        mark: { type: 'text', angle: 270, align: 'center', baseline: 'middle', fontSize: 8.5 },
-        encoding: {
-          x: { field: 'middle', type: 'temporal' },
-          y: { field: 'mechanism', type: 'nominal' },
-          text: { field: 'code' },
-          color: {
-            condition: { test: { field: 'kind', equal: words.projected }, value: '#1b1f24' },
-            value: '#fff',
-          },
-        },
-      },
+      ...(labelLimit < 150 ? [] : [codesIn(values, words.projected)]), // on a narrow page the bars are too thin
       {
         data: { values: marks },
         mark: { type: 'text', baseline: 'bottom', align: 'left', color: '#85380d', fontSize: 11, dy: -3 },
         encoding: { x, y: { value: 0 }, text: { field: 'label' } },
       },
     ],
+  }
+}
+
+/** The codes of those who have the chair, upright within their bars. */
+function codesIn(values: readonly object[], projected: string): Readonly<Record<string, unknown>> {
+  return {
+    data: { values },
+    transform: [{ calculate: '(+toDate(datum.from) + +toDate(datum.to)) / 2', as: 'middle' }],
+    mark: { type: 'text', angle: 270, align: 'center', baseline: 'middle', fontSize: 8.5 },
+    encoding: {
+      x: { field: 'middle', type: 'temporal' },
+      y: { field: 'mechanism', type: 'nominal' },
+      text: { field: 'code' },
+      color: {
+        condition: { test: { field: 'kind', equal: projected }, value: '#1b1f24' },
+        value: '#fff',
+      },
+    },
   }
 }
