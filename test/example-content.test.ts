@@ -33,6 +33,9 @@ const facts = [
   ...section('projects', 'projects'),
   ...section('follow-throughs', 'followThroughs'),
   ...section('source-conflicts', 'sourceConflicts'),
+  ...section('institutions', 'institutions'),
+  ...section('mechanisms', 'institutions'),
+  ...section('commitments', 'commitments'),
 ]
 const made = [
   ...section('illustrative-round', 'ratings').map((one) => Rating.parse(one)),
@@ -121,8 +124,13 @@ test('every fact of a relation names a source and a place in it', () => {
 test('what rests on general knowledge is marked illustrative', () => {
   const general = facts.flatMap((fact) => placesIn(fact)).filter(({ source }) => source === 'public-record')
   expect(general.length).toBeGreaterThan(0)
-  const ofRelations = section('relations', 'relations').flatMap((one) => placesIn(one))
-  for (const { source, illustrative, path } of ofRelations)
+  const marked = [
+    ...section('relations', 'relations'),
+    ...section('institutions', 'institutions'),
+    ...section('mechanisms', 'institutions'),
+    ...section('commitments', 'commitments'),
+  ].flatMap((one) => placesIn(one))
+  for (const { source, illustrative, path } of marked)
     if (source === 'public-record') expect(illustrative, path).toBe(true)
 })
 

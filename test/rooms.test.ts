@@ -44,6 +44,7 @@ const rooms: Record<string, Room> = {
       'approx-string-match',
       'docx',
       'jszip',
+      'ical-generator',
       '@myriaddreamin/typst-ts-node-compiler',
       '@resvg/resvg-js',
     ],

@@ -3,10 +3,12 @@ import { Analysis } from '#domain/analysis'
 import { kindNames } from '#domain/record'
 import { Handling } from '#domain/support'
 import { baselineEndpoints } from './contract/baselines.ts'
+import { commitmentEndpoints } from './contract/commitments.ts'
 import { contradictionEndpoints } from './contract/contradictions.ts'
 import { Dataset, DatasetAnswer, DatasetQuestion } from './contract/datasets.ts'
 import { JobState } from './contract/job.ts'
 import { measureEndpoints } from './contract/measures.ts'
+import { mechanismEndpoints } from './contract/mechanisms.ts'
 import { PointsQuestion, positionEndpoints } from './contract/positions.ts'
 import { ratingEndpoints } from './contract/ratings.ts'
 import { report } from './contract/report.ts'
@@ -345,6 +347,8 @@ export const endpoints = {
   ...measureEndpoints(JobState),
   ...ratingEndpoints,
   ...contradictionEndpoints,
+  ...mechanismEndpoints,
+  ...commitmentEndpoints,
   readJob: {
     method: 'get',
     path: '/api/jobs/{id}',

@@ -24,6 +24,7 @@ import type { Workbench } from '#workbench/workbench'
 import type { Answer, EndpointName, Endpoints } from './contract.ts'
 import { analysisHandlers } from './handlers-analyses.ts'
 import { baselineHandlers } from './handlers-baselines.ts'
+import { commitmentHandlers } from './handlers-commitments.ts'
 import { contradictionHandlers } from './handlers-contradictions.ts'
 import { datasetHandlers } from './handlers-datasets.ts'
 import { measureHandlers } from './handlers-measures.ts'
@@ -148,6 +149,7 @@ export const handlers: Handlers = {
   ...positionHandlers,
   ...ratingHandlers,
   ...contradictionHandlers,
+  ...commitmentHandlers,
 }
 
 function kindOf(params: Readonly<Record<string, string>>): Kind {

@@ -8,6 +8,7 @@ export const Commitment = z.strictObject({
   id: Id,
   agreement: refTo('agreement').optional(),
   text: z.string().min(1).describe('the obligation, in words'),
+  textVi: z.string().min(1).optional(),
   owner: refTo('actor').describe('who has to do it'),
   towards: z.array(refTo('actor')).optional(),
   institution: refTo('institution').optional().describe('the mechanism under which it was made'),
@@ -16,6 +17,7 @@ export const Commitment = z.strictObject({
   made: FieldDate.optional(),
   due: FieldDate.optional(),
   status: z.enum(['open', 'done', 'late', 'dropped', 'unknown']),
+  illustrative: z.boolean().optional().describe('told by no source at hand: to be checked'),
   restsOn: RestsOn,
   ...common,
 })

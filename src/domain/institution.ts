@@ -44,11 +44,23 @@ export const Institution = z.strictObject({
         role: z.enum(['member', 'elected-member', 'permanent-member', 'chair', 'observer']),
         from: FieldDate.optional(),
         to: FieldDate.optional(),
+        illustrative: z.boolean().optional().describe('told by no source at hand: to be checked'),
         restsOn: RestsOn.optional(),
       }),
     )
     .optional()
     .describe('who belongs to it, in which role, from when to when'),
+  chairRotation: z
+    .strictObject({
+      rule: z
+        .enum(['alphabetical', 'as-recorded'])
+        .describe('by the English names of its members, or as the chairs recorded went round before'),
+      months: z.number().positive().default(12).describe('months that a chair lasts'),
+      illustrative: z.boolean().optional().describe('told by no source at hand: to be checked'),
+      restsOn: RestsOn.optional(),
+    })
+    .optional()
+    .describe('how the chair goes round, if it does'),
   within: refTo('institution').optional().describe('the body that leads it'),
   level: z.enum(['leaders', 'ministers', 'senior-officials', 'officials', 'experts']).optional(),
   everyMonths: z.number().positive().optional().describe('months between meetings as agreed'),
@@ -63,6 +75,7 @@ export const Institution = z.strictObject({
     .optional()
     .describe('ministries of a state that lead its part in it, or contribute'),
   aims: z.array(z.string().min(1)).optional(),
+  restsOn: RestsOn.optional(),
   ...common,
 })
 export type Institution = z.infer<typeof Institution>

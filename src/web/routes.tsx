@@ -27,6 +27,8 @@ const PlansPage = lazyRouteComponent(() => import('./pages/PlansPage.tsx'), 'Pla
 const PlanPage = lazyRouteComponent(() => import('./pages/PlanPage.tsx'), 'PlanPage')
 const CalibrationPage = lazyRouteComponent(() => import('./pages/CalibrationPage.tsx'), 'CalibrationPage')
 const NewPlanPage = lazyRouteComponent(() => import('./pages/PlanPage.tsx'), 'NewPlanPage')
+const MechanismsPage = lazyRouteComponent(() => import('./pages/MechanismsPage.tsx'), 'MechanismsPage')
+const CommitmentsPage = lazyRouteComponent(() => import('./pages/CommitmentsPage.tsx'), 'CommitmentsPage')
 
 const ContradictionsPage = lazyRouteComponent(
   () => import('./pages/ContradictionsPage.tsx'),
@@ -70,6 +72,17 @@ const routeTree = root.addChildren([
     }),
   }),
   createRoute({ getParentRoute, path: '/plans/$', component: PlanPage }),
+  createRoute({
+    getParentRoute,
+    path: '/mechanisms',
+    component: MechanismsPage,
+    validateSearch: (given: Record<string, unknown>): { at?: string } => ({
+      ...(typeof given['at'] === 'string' || typeof given['at'] === 'number'
+        ? { at: String(given['at']) }
+        : {}),
+    }),
+  }),
+  createRoute({ getParentRoute, path: '/commitments', component: CommitmentsPage }),
   createRoute({ getParentRoute, path: '/ratings', component: RatingsPage }),
   createRoute({ getParentRoute, path: '/ratings/$id', component: RatingRoomPage }),
   createRoute({ getParentRoute, path: '/contradictions', component: ContradictionsPage }),

@@ -13,6 +13,7 @@ import {
   type Written,
   writeRecords,
 } from '#storage/write-records'
+import { checkCodings } from './compliance-invariants.ts'
 import { checkInvariants } from './invariants.ts'
 import { type ReadRecord, type RecordFile, readRecordFile } from './record-file.ts'
 
@@ -116,6 +117,7 @@ export async function check(
   await checkInvariants(records, lookUpIn(db, byKey), hypothesesIn(db, records), lookUpIn(db), () =>
     assessorOf(db),
   )
+  await checkCodings(db, records)
 }
 
 function refuseTwins(records: readonly ReadRecord[]): void {

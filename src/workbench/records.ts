@@ -20,6 +20,7 @@ import {
   type Written,
   writeRecords,
 } from '#storage/write-records'
+import { checkCodingRemoval } from './compliance-invariants.ts'
 import { check, importParsed, lookUpIn } from './import.ts'
 import { checkRemoval } from './rating-invariants.ts'
 
@@ -95,6 +96,7 @@ async function mayGo(db: Database['db'], kind: Kind, id: string): Promise<void> 
   const found = await readRecord(db, kind, id)
   if (found === undefined) throw unknown(kind, id)
   if (kind === 'rating') await checkRemoval(found.body as RecordTypes['rating'], lookUpIn(db)) // read by its kind
+  if (kind === 'compliance') await checkCodingRemoval(db, found.body as RecordTypes['compliance']) // likewise
 }
 
 /**

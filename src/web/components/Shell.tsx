@@ -49,6 +49,8 @@ export function Shell() {
       label: t('foresightScores.nav'),
       active: path.startsWith('/calibration'),
     },
+    { link: { to: '/mechanisms' }, label: t('mechanisms.title'), active: path.startsWith('/mechanisms') },
+    { link: { to: '/commitments' }, label: t('commitments.title'), active: path.startsWith('/commitments') },
     { link: { to: '/data' }, label: t('nav.data'), active: path.startsWith('/data') },
     { link: { to: '/analyses' }, label: t('nav.analyses'), active: path.startsWith('/analyses') },
   ] as const

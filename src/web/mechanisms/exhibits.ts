@@ -1,0 +1,103 @@
+import { useMediaQuery } from '@mantine/hooks'
+import type { Mechanism, MechanismTable } from '#api/contract/mechanisms'
+import type { Cell, Exhibit } from '#domain/exhibit'
+import { useWords } from '../language.ts'
+import { chairChart } from './chair-chart.ts'
+import { frequencyChart } from './frequency-chart.ts'
+import { useNames } from './names.ts'
+import { overlapChart } from './overlap-chart.ts'
+
+/** Overlaps, chairs and frequencies as charts, each with its table one click away. */
+export function useExhibits(table: MechanismTable): {
+  readonly overlaps: Exhibit
+  readonly chairs: Exhibit
+  readonly frequency: Exhibit
+} {
+  const { t } = useWords()
+  const names = useNames(table)
+  const labelLimit = useMediaQuery('(max-width: 48rem)', undefined, { getInitialValueInEffect: false })
+    ? 110
+    : 240 // pixels that a name may take
+  const column = (title: string) => ({ title })
+  const row = (...cells: readonly Cell[]) => ({ cells, evidence: [] })
+  const elected = table.mechanisms.flatMap(({ elected: seats }) => seats)
+  const spells = [
+    ...table.chairs.map((one) => ({ ...one, kind: one.basis })),
+    ...elected.map((one) => ({ ...one, kind: 'elected' as const })),
+  ]
+  const kinds = {
+    recorded: t('mechanisms.recorded'),
+    projected: t('mechanisms.projected'),
+    elected: t('mechanisms.electedSeat'),
+  }
+  const rhythmKnown = ({ frequency: { due, held } }: Mechanism) =>
+    typeof due === 'number' || !('missing' in held)
+  const frequency = frequencyChart(table.mechanisms, names.mechanism, t('mechanisms.heldForDue'), labelLimit)
+  return {
+    overlaps: {
+      id: 'overlaps',
+      step: 'F10',
+      title: t('mechanisms.overlaps'),
+      columns: [
+        column(t('mechanisms.mechanism')),
+        column(t('mechanisms.mechanism')),
+        column(t('mechanisms.sharedMembers')),
+        column(t('mechanisms.jaccard')),
+      ],
+      rows: table.overlaps
+        .toSorted((a, b) => b.jaccard.value - a.jaccard.value)
+        .map(({ a, b, shared, jaccard }) =>
+          row(names.mechanism(a), names.mechanism(b), shared.length, jaccard),
+        ),
+      chart: overlapChart(table.overlaps, names.mechanism, { share: 'Jaccard' }, labelLimit),
+    },
+    chairs: {
+      id: 'chairs',
+      step: 'F10',
+      title: t('mechanisms.chairs'),
+      columns: [
+        column(t('mechanisms.mechanism')),
+        column(t('mechanisms.actor')),
+        column(t('mechanisms.from')),
+        column(t('mechanisms.to')),
+        column(t('mechanisms.basis')),
+      ],
+      rows: spells.map(({ mechanism, actor, from, to, kind, illustrative }) =>
+        row(
+          names.mechanism(mechanism),
+          names.actor(actor),
+          from,
+          to,
+          illustrative ? `${kinds[kind]} (${t('mechanisms.illustrative')})` : kinds[kind],
+        ),
+      ),
+      chart: chairChart(spells, table.double, names, kinds, labelLimit),
+    },
+    frequency: {
+      id: 'frequency',
+      step: 'F10',
+      title: t('mechanisms.frequency'),
+      columns: [
+        column(t('mechanisms.mechanism')),
+        column(t('mechanisms.due')),
+        column(t('mechanisms.held')),
+        column(t('mechanisms.heldForDue')),
+      ],
+      rows: table.mechanisms
+        .filter(rhythmKnown)
+        .map(({ id, frequency: { due, held, keptShare } }) =>
+          row(
+            names.mechanism(id),
+            typeof due === 'number' ? Math.round(due * 10) / 10 : due,
+            'missing' in held
+              ? held
+              : held.perhaps === 0
+                ? held.certain
+                : `${held.certain}–${held.certain + held.perhaps}`,
+            keptShare,
+          ),
+        ),
+      ...(frequency === undefined ? {} : { chart: frequency }),
+    },
+  }
+}
