@@ -2,6 +2,7 @@ import { Analysis } from '#domain/analysis'
 import { SoundingsError } from '#domain/errors'
 import { type Kind, kinds, type RecordTypes } from '#domain/record'
 import type { Database } from '#storage/database'
+import { givenOn, momentOf } from '#storage/given'
 import { assessorOf } from '#storage/rating-rooms'
 import { listRecords, readRecord } from '#storage/read-records'
 import { restoreWorkspace, type WholeWorkspace } from '#storage/whole-workspace'
@@ -113,8 +114,16 @@ export async function check(
   records: readonly ReadRecord[],
   byKey: ReadonlyMap<string, ReadRecord> = new Map(),
 ): Promise<void> {
-  await checkInvariants(records, lookUpIn(db, byKey), hypothesesIn(db, records), lookUpIn(db), () =>
-    assessorOf(db),
+  await checkInvariants(
+    records,
+    lookUpIn(db, byKey),
+    hypothesesIn(db, records),
+    lookUpIn(db),
+    () => assessorOf(db),
+    {
+      moment: () => momentOf(db),
+      forecastsGiven: async (question) => (await givenOn(db, [question])).get(question)?.forecasts ?? 0,
+    },
   )
 }
 

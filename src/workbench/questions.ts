@@ -1,0 +1,252 @@
+import { SoundingsError } from '#domain/errors'
+import type { Forecast } from '#domain/forecast'
+import { millisecondsOf } from '#domain/instant'
+import { Question } from '#domain/question'
+import { ambiguities, type Checked } from '#domain/question-checklist'
+import { type QuestionStatus, statusOf } from '#domain/question-status'
+import type { Resolution } from '#domain/resolution'
+import {
+  forecastsOn,
+  type GivenOn,
+  givenOn,
+  latestOf,
+  momentOf,
+  questionsOfAgency,
+  seenQuestions,
+} from '#storage/given'
+import { assessorOf } from '#storage/rating-rooms'
+import { listRecords, readRecord, type Stored } from '#storage/read-records'
+import { searchRecords } from '#storage/search-records'
+import { idFromWords } from './id-from-words.ts'
+import { mustBeClear } from './question-invariants.ts'
+import { saveRecord } from './records.ts'
+import type { Workbench } from './workbench.ts'
+
+/** A question in a list. */
+export interface QuestionEntry {
+  readonly question: Question
+  readonly version: number
+  readonly status: QuestionStatus
+  readonly resolution: Resolution | undefined
+  /** how many were given, by how many; a median only if one may see them */
+  readonly given: GivenOn
+  readonly mine: Forecast | undefined
+  /** whether one may see what others forecast */
+  readonly seen: boolean
+}
+
+/** Which questions are wanted, and which page of them. */
+export interface QuestionFilter {
+  readonly status?: QuestionStatus | undefined
+  readonly topic?: string | undefined
+  /** those on which this agency gave a forecast that one may see */
+  readonly agency?: string | undefined
+  readonly text?: string | undefined
+  /** those on which one has a forecast, or has none yet */
+  readonly mine?: 'given' | 'missing' | undefined
+  readonly offset?: number | undefined
+  readonly limit?: number | undefined
+}
+
+/** A page of questions, with what the filters may choose from. */
+export interface QuestionList {
+  readonly moment: string
+  readonly me: string | undefined
+  readonly total: number
+  readonly topics: readonly string[]
+  readonly questions: readonly QuestionEntry[]
+}
+
+/** One question with all that the one who looks may see. */
+export interface QuestionPage extends QuestionEntry {
+  readonly moment: string
+  readonly me: string | undefined
+  readonly checklist: readonly Checked[]
+  /** one's own while it is blind, all once it is not; oldest first */
+  readonly forecasts: readonly Forecast[]
+  /** arguments written for this question */
+  readonly arguments: readonly Stored<'argument'>[]
+  /** questions that hang on this one, and what they need */
+  readonly conditional: readonly { readonly id: string; readonly title: string; readonly outcome: string }[]
+}
+
+const pageSize = 50
+const mostFound = 1000
+
+/** The questions that are wanted, those that close first at the top, those that are closed below. */
+export async function seeQuestions(
+  { database: { db } }: Workbench,
+  filter: QuestionFilter = {},
+): Promise<QuestionList> {
+  const [moment, me, questions, resolutions, seen] = await Promise.all([
+    momentOf(db),
+    assessorOf(db),
+    listRecords(db, 'question'),
+    listRecords(db, 'resolution'),
+    seenQuestions(db),
+  ])
+  const mine = me === undefined ? new Map<string, Forecast>() : await latestOf(db, me)
+  const resolved = new Map(resolutions.map(({ id, body }) => [id, body]))
+  const ofAgency = filter.agency === undefined ? undefined : await questionsOfAgency(db, filter.agency)
+  const found =
+    filter.text === undefined ? undefined : await searchRecords(db, filter.text, ['question'], mostFound)
+  const worded = found === undefined ? undefined : new Set(found.map(({ id }) => id))
+  const all = questions.map((row) => ({
+    ...row,
+    status: statusOf(row.body, resolved.get(row.id), millisecondsOf(moment)),
+  }))
+  const wanted = all.filter(
+    ({ id, body, status }) =>
+      (filter.status === undefined || status === filter.status) &&
+      (filter.topic === undefined || body.topics?.includes(filter.topic)) &&
+      (filter.mine === undefined || mine.has(id) === (filter.mine === 'given')) &&
+      ofAgency?.has(id) !== false &&
+      worded?.has(id) !== false,
+  )
+  const from = filter.offset ?? 0
+  const page = wanted.toSorted(soonest).slice(from, from + (filter.limit ?? pageSize))
+  const given = await givenOn(db, page.map(({ id }) => id)) // biome-ignore format: one call
+  return {
+    moment,
+    me,
+    total: wanted.length,
+    topics: [...new Set(questions.flatMap(({ body }) => body.topics ?? []))].toSorted(),
+    questions: page.map(({ id, body, version, status }) => ({
+      question: body,
+      version,
+      status,
+      resolution: resolved.get(id),
+      given: given.get(id) ?? nothingOn(id),
+      mine: mine.get(id),
+      seen: seen.has(id),
+    })),
+  }
+}
+
+interface Listed extends Stored<'question'> {
+  readonly status: QuestionStatus
+}
+
+const rank: Record<QuestionStatus, number> = {
+  open: 0,
+  appeal: 1,
+  closed: 2,
+  draft: 3,
+  resolved: 4,
+  annulled: 5,
+}
+
+function soonest(a: Listed, b: Listed): number {
+  const time = ({ body: { closes } }: Listed) => millisecondsOf(closes)
+  return rank[a.status] - rank[b.status] || time(a) - time(b) || (a.id < b.id ? -1 : 1)
+}
+
+function nothingOn(question: string): GivenOn {
+  return { question, forecasts: 0, forecasters: 0, median: undefined }
+}
+
+/**
+ * One question with its checklist, one's own forecasts, and all of them with their history once they are no longer blind. What is
+ * blind the database keeps back, not this function.
+ *
+ * @throws SoundingsError `record-unknown`
+ */
+export async function seeQuestion({ database: { db } }: Workbench, id: string): Promise<QuestionPage> {
+  const row = await readRecord(db, 'question', id)
+  if (row === undefined) throw unknownQuestion(id)
+  const [moment, me, resolution, seen, given, forecasts, written, hanging] = await Promise.all([
+    momentOf(db),
+    assessorOf(db),
+    readRecord(db, 'resolution', id),
+    seenQuestions(db),
+    givenOn(db, [id]),
+    forecastsOn(db, id),
+    listRecords(db, 'argument', { pointsAt: { kind: 'question', id } }),
+    listRecords(db, 'question', { pointsAt: { kind: 'question', id } }),
+  ])
+  const now = millisecondsOf(moment)
+  return {
+    question: row.body,
+    version: row.version,
+    status: statusOf(row.body, resolution?.body, now),
+    resolution: resolution?.body,
+    given: given.get(id) ?? nothingOn(id),
+    mine: forecasts.findLast(({ assessor }) => assessor === me),
+    seen: seen.has(id),
+    moment,
+    me,
+    checklist: ambiguities(row.body, now),
+    forecasts,
+    arguments: written,
+    conditional: hanging.map(({ id: of, body: { title, condition } }) => ({
+      id: of,
+      title,
+      outcome: condition?.outcome ?? '',
+    })),
+  }
+}
+
+export function unknownQuestion(id: string): SoundingsError {
+  return new SoundingsError('record-unknown', `there is no question ${id}`, {
+    place: { value: id },
+    advice: '`soundings question list` shows the questions.',
+  })
+}
+
+/** What an author writes of a question; its id is made of its title, and it opens now unless it says when. */
+export type Draft = Omit<Question, 'id' | 'opens' | 'appealDays'> & {
+  readonly id?: string | undefined
+  readonly opens?: string | undefined
+  readonly appealDays?: number | undefined
+}
+
+/**
+ * Writes a question down; opens it if its checklist is clear, or keeps it as a draft.
+ *
+ * @returns its id
+ * @throws SoundingsError `record-invalid` naming the points of the checklist that are left, unless it is a draft
+ */
+export async function openQuestion(workbench: Workbench, draft: Draft): Promise<string> {
+  const { database, author } = workbench
+  const { db } = database
+  const moment = await momentOf(db)
+  const id = draft.id ?? (await freeId(workbench, draft.title))
+  const parsed = Question.safeParse({ ...draft, id, opens: draft.opens ?? moment })
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    throw new SoundingsError('record-invalid', issue?.message ?? 'the question is not valid', {
+      place: { field: issue?.path.join('.') },
+    })
+  }
+  if (parsed.data.draft !== true) mustBeClear(parsed.data, millisecondsOf(moment), (field) => ({ field }))
+  const before = await readRecord(db, 'question', id)
+  await saveRecord(
+    database,
+    'question',
+    parsed.data,
+    author(parsed.data.draft === true ? 'question drafted' : 'question opened'),
+    before?.version ?? 0,
+  )
+  return id
+}
+
+/**
+ * The checklist of a question that is still being written.
+ *
+ * @throws SoundingsError `record-invalid` if it is no question yet
+ */
+export async function checkDraft(workbench: Workbench, draft: Draft): Promise<readonly Checked[]> {
+  const moment = await momentOf(workbench.database.db)
+  return ambiguities(
+    { ...draft, opens: draft.opens ?? moment, appealDays: draft.appealDays ?? 14 },
+    millisecondsOf(moment),
+  )
+}
+
+async function freeId({ database: { db } }: Workbench, title: string): Promise<string> {
+  const base = idFromWords(title, 'question').slice(0, 60).replace(/-+$/, '')
+  for (let at = 1; ; at++) {
+    const id = at === 1 ? base : `${base}-${at}`
+    if ((await readRecord(db, 'question', id)) === undefined) return id
+  }
+}
