@@ -6,6 +6,7 @@ import { Dataset, DatasetAnswer, DatasetQuestion } from './contract/datasets.ts'
 import { JobState } from './contract/job.ts'
 import { measureEndpoints } from './contract/measures.ts'
 import { PointsQuestion, positionEndpoints } from './contract/positions.ts'
+import { questionEndpoints } from './contract/questions.ts'
 import { ratingEndpoints } from './contract/ratings.ts'
 import { report } from './contract/report.ts'
 
@@ -341,6 +342,7 @@ export const endpoints = {
   ...positionEndpoints,
   ...measureEndpoints(JobState),
   ...ratingEndpoints,
+  ...questionEndpoints,
   readJob: {
     method: 'get',
     path: '/api/jobs/{id}',

@@ -26,6 +26,7 @@ import { analysisHandlers } from './handlers-analyses.ts'
 import { datasetHandlers } from './handlers-datasets.ts'
 import { measureHandlers } from './handlers-measures.ts'
 import { positionHandlers } from './handlers-positions.ts'
+import { questionHandlers } from './handlers-questions.ts'
 import { ratingHandlers } from './handlers-ratings.ts'
 import { schemaOf } from './openapi.ts'
 
@@ -144,6 +145,7 @@ export const handlers: Handlers = {
   ...measureHandlers,
   ...positionHandlers,
   ...ratingHandlers,
+  ...questionHandlers,
 }
 
 function kindOf(params: Readonly<Record<string, string>>): Kind {

@@ -211,20 +211,14 @@ export async function openQuestion(workbench: Workbench, draft: Draft): Promise<
   const { db } = database
   const moment = await momentOf(db)
   const id = draft.id ?? (await freeId(workbench, draft.title))
-  const parsed = Question.safeParse({ ...draft, id, opens: draft.opens ?? moment })
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues
-    throw new SoundingsError('record-invalid', issue?.message ?? 'the question is not valid', {
-      place: { field: issue?.path.join('.') },
-    })
-  }
-  if (parsed.data.draft !== true) mustBeClear(parsed.data, millisecondsOf(moment), (field) => ({ field }))
+  const question = asQuestion(draft, id, moment)
+  if (question.draft !== true) mustBeClear(question, millisecondsOf(moment), (field) => ({ field }))
   const before = await readRecord(db, 'question', id)
   await saveRecord(
     database,
     'question',
-    parsed.data,
-    author(parsed.data.draft === true ? 'question drafted' : 'question opened'),
+    question,
+    author(question.draft === true ? 'question drafted' : 'question opened'),
     before?.version ?? 0,
   )
   return id
@@ -237,10 +231,16 @@ export async function openQuestion(workbench: Workbench, draft: Draft): Promise<
  */
 export async function checkDraft(workbench: Workbench, draft: Draft): Promise<readonly Checked[]> {
   const moment = await momentOf(workbench.database.db)
-  return ambiguities(
-    { ...draft, opens: draft.opens ?? moment, appealDays: draft.appealDays ?? 14 },
-    millisecondsOf(moment),
-  )
+  return ambiguities(asQuestion(draft, draft.id ?? 'draft', moment), millisecondsOf(moment))
+}
+
+function asQuestion(draft: Draft, id: string, moment: string): Question {
+  const parsed = Question.safeParse({ ...draft, id, opens: draft.opens ?? moment })
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  throw new SoundingsError('record-invalid', issue?.message ?? 'the question is not valid', {
+    place: { field: issue?.path.join('.') },
+  })
 }
 
 async function freeId({ database: { db } }: Workbench, title: string): Promise<string> {
