@@ -24,7 +24,7 @@ export interface Checked {
   readonly answer?: string
 }
 
-type Asked = Omit<Question, 'id' | 'resolver'>
+type Asked = Omit<Question, 'id' | 'resolver' | 'appealDays'>
 
 /**
  * The checklist of ambiguity: what would let two readers decide a question differently. What a program can settle it settles; the
@@ -35,7 +35,7 @@ type Asked = Omit<Question, 'id' | 'resolver'>
  * @returns one entry for each of `checkPoints`
  * @see Tetlock and Gardner (2015), Superforecasting, ch. 3, on the clairvoyance test
  * @example
- * ambiguities(questionExample, 0).find(({ point }) => point === 'vague-words')?.state // => 'ok'
+ * ambiguities({ title: 'Will it rise soon?', kind: 'binary', criteria: 'Yes or no', opens: '2027-01-01T00:00:00Z', closes: '2027-02-01T00:00:00Z', resolves: '2027-03-01T00:00:00Z' }, 0)[3] // => { point: 'vague-words', state: 'problem', found: ['soon'] }
  */
 export function ambiguities(question: Asked, moment: number): readonly Checked[] {
   return checkPoints.map((point) => {

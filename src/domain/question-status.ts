@@ -12,7 +12,7 @@ export type QuestionStatus = (typeof questionStatuses)[number]
  * @param resolution its resolution as it holds now, if there is one
  * @param moment     in milliseconds since 1970 (UTC)
  * @example
- * statusOf(questionExample, undefined, Date.parse('2027-06-01T00:00:00Z')) // => 'open'
+ * statusOf({ opens: '2027-01-01T00:00:00Z', closes: '2027-12-01T00:00:00+07:00' }, undefined, Date.parse('2027-06-01T00:00:00Z')) // => 'open'
  */
 export function statusOf(
   question: Pick<Question, 'draft' | 'opens' | 'closes'>,

@@ -76,6 +76,19 @@ export async function isBlind(db: Kysely<Tables>, analysis: string): Promise<boo
   return rows[0]?.blind === true
 }
 
+/** Which of some illustrative records are there and blind to the one who asks. Of what is not made up it tells nothing. */
+export async function blindExamples(
+  db: Kysely<Tables>,
+  kind: 'forecast' | 'compliance' | 'argument',
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  const { rows } = await sql<{
+    id: string
+  }>`select id from blind_examples(${kind}, ${[...ids]}) as e(id)`.execute(db)
+  return new Set(rows.map(({ id }) => id))
+}
+
 async function pointedFrom(
   db: Kysely<Tables>,
   field: 'question' | 'assessor',

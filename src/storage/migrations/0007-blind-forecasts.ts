@@ -26,6 +26,7 @@ const statements: readonly string[] = [
      probability double precision,
      withdrawn boolean not null,
      handling text not null,
+     illustrative boolean not null,
      primary key (kind, id))`,
   `create index given_subject on given (subject, author)`,
   `create index given_author on given (author, subject)`,
@@ -43,7 +44,8 @@ const statements: readonly string[] = [
      $$ insert into given values (
           of_kind, of_id, blind_subject(of_kind, body), blind_author(of_kind, body), body->>'agency',
           (body->>'at')::timestamptz, (body->>'probability')::double precision,
-          coalesce((body->>'withdrawn')::boolean, false), coalesce(body->>'handling', 'public'))
+          coalesce((body->>'withdrawn')::boolean, false), coalesce(body->>'handling', 'public'),
+          coalesce((body->>'illustrative')::boolean, false))
         on conflict (kind, id) do update set subject = excluded.subject, author = excluded.author $$`,
   `revoke execute on function keep_given(text, text, jsonb) from public`,
   `create function note_given() returns trigger language plpgsql security definer set search_path = public as
@@ -111,6 +113,11 @@ const statements: readonly string[] = [
   `create policy blind_until_given on reference as restrictive for select
      using (from_kind not in ('forecast', 'compliance', 'argument')
             or exists (select from record where kind = from_kind and id = from_id and current))`,
+
+  // Which of these are made up, and there, and blind to the one who asks: an example may be loaded a second time.
+  `create function blind_examples(of_kind text, ids text[]) returns setof text language sql stable security definer set search_path = public as
+     $$ select id from given where kind = of_kind and id = any(ids) and illustrative and author is distinct from (select assessor())
+          and subject not in (select seen_subjects()) $$`,
 
   // How much was given on each subject, the same for all; never by whom.
   `create function given_counts(subjects text[]) returns table (subject text, given bigint, authors bigint)
