@@ -21,7 +21,7 @@ export interface Checked {
   /** the words found vague, or what is not covered */
   readonly found: readonly string[]
   /** what the author answered */
-  readonly answer?: string
+  readonly answer?: string | undefined
 }
 
 type Asked = Omit<Question, 'id' | 'resolver' | 'appealDays'>

@@ -23,6 +23,8 @@ const FrameworkPage = lazyRouteComponent(() => import('./pages/FrameworkPage.tsx
 const FrameworksPage = lazyRouteComponent(() => import('./pages/FrameworksPage.tsx'), 'FrameworksPage')
 const PlansPage = lazyRouteComponent(() => import('./pages/PlansPage.tsx'), 'PlansPage')
 const PlanPage = lazyRouteComponent(() => import('./pages/PlanPage.tsx'), 'PlanPage')
+const QuestionsPage = lazyRouteComponent(() => import('./pages/QuestionsPage.tsx'), 'QuestionsPage')
+const QuestionPage = lazyRouteComponent(() => import('./pages/QuestionPage.tsx'), 'QuestionPage')
 const NewPlanPage = lazyRouteComponent(() => import('./pages/PlanPage.tsx'), 'NewPlanPage')
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage })
@@ -62,6 +64,8 @@ const routeTree = root.addChildren([
   createRoute({ getParentRoute, path: '/plans/$', component: PlanPage }),
   createRoute({ getParentRoute, path: '/ratings', component: RatingsPage }),
   createRoute({ getParentRoute, path: '/ratings/$id', component: RatingRoomPage }),
+  createRoute({ getParentRoute, path: '/questions', component: QuestionsPage }),
+  createRoute({ getParentRoute, path: '/questions/$id', component: QuestionPage }),
   createRoute({ getParentRoute, path: '/records/$kind/$', component: RecordPage }),
   createRoute({ getParentRoute, path: '/documents/$', component: DocumentPage }),
   createRoute({ getParentRoute, path: '/instruments/$id', component: InstrumentPage }),

@@ -23,6 +23,7 @@ export function Shell() {
         path.startsWith(one),
       ),
     },
+    { link: { to: '/questions' }, label: t('nav.foresight'), active: path.startsWith('/questions') },
     {
       link: { to: '/search' },
       label: t('nav.sources'),
@@ -73,7 +74,7 @@ export function Shell() {
         ))}
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>
-        {!path.startsWith('/ratings') && <ActingLine />}
+        {!['/ratings', '/questions'].some((one) => path.startsWith(one)) && <ActingLine />}
         <Outlet />
       </AppShell.Main>
     </AppShell>
