@@ -117,5 +117,6 @@ const vague = new RegExp(
  * vagueIn('Will tensions soon rise before May 2027?') // => ['tensions', 'soon']
  */
 export function vagueIn(text: string): readonly string[] {
-  return [...new Set(text.normalize('NFC').match(vague) ?? [])]
+  const plain = text.normalize('NFC').replace(/\bhow (?:many|few|often|soon|large|small)\b/gi, '') // asks for a number
+  return [...new Set(plain.match(vague) ?? [])]
 }

@@ -175,7 +175,7 @@ export async function seeQuestion({ database: { db } }: Workbench, id: string): 
     seen: seen.has(id),
     moment,
     me,
-    checklist: ambiguities(row.body, now),
+    checklist: ambiguities(row.body, row.body.draft === true ? now : millisecondsOf(row.body.opens)),
     forecasts,
     arguments: written,
     conditional: hanging.map(({ id: of, body: { title, condition } }) => ({

@@ -99,7 +99,9 @@ function Asked({ page }: { page: Page }) {
         <b>{t('questions.criteria')}</b> {question.criteria}
       </Text>
       <Text size="sm" mt="xs">
-        {t('questions.closesAt', { when: instant(question.closes) })}{' '}
+        {t(status === 'open' || status === 'draft' ? 'questions.closesAt' : 'questions.closedAt', {
+          when: instant(question.closes),
+        })}{' '}
         <span className="quiet">({stated(question.closes)})</span>
         {' · '}
         {t('questions.resolvesAt', { when: instant(question.resolves) })}

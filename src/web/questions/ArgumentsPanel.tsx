@@ -18,6 +18,11 @@ export function ArgumentsPanel({ page }: { page: QuestionPage }) {
           <Title order={3} fz="md">
             {t(`questions.${side}`)}
           </Title>
+          {page.arguments.every(({ bears }) => bears !== side) && (
+            <Text size="sm" className="quiet">
+              {t('questions.noArgument')}
+            </Text>
+          )}
           <ul className="plain">
             {page.arguments
               .filter(({ bears }) => bears === side)

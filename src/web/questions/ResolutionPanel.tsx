@@ -34,14 +34,16 @@ export function ResolutionPanel({ page }: { page: QuestionPage }) {
       )}
       {resolution !== undefined && <Text size="sm">{resolution.because}</Text>}
       {resolution?.restsOn !== undefined && (
-        <EvidenceLinks
-          evidence={resolution.restsOn.map(({ source, locator = '' }) => ({
-            id: source,
-            kind: 'source',
-            source,
-            locator,
-          }))}
-        />
+        <div>
+          <EvidenceLinks
+            evidence={resolution.restsOn.map(({ source, locator = '' }) => ({
+              id: source,
+              kind: 'source',
+              source,
+              locator,
+            }))}
+          />
+        </div>
       )}
       {(resolution?.appeals ?? []).map((appeal) => (
         <Text key={appeal.at} size="sm">

@@ -6,13 +6,16 @@ import { courseOf, latest, quantileAt, singleValue } from './history.ts'
 import { useQuestionWords } from './words.ts'
 
 const day = 86_400_000
+const colours = ['#1c5a8a', '#b0560f', '#a02c4a', '#2f7d4f', '#6b4fa0', '#6f6000', '#444444', '#007a87']
+const scheme = { range: colours }
 const legend = { orient: 'bottom', columns: 1, title: null, labelLimit: 300 }
-const size = { width: 'container', height: 240, autosize: { type: 'fit', contains: 'padding' } }
+const dates = { format: '%Y-%m-%d', labelOverlap: true }
+const size = { width: 'container', height: 340, autosize: { type: 'fit', contains: 'padding' } }
 
 /** How opinion went: a line for each agency, the median of its latest forecasts. */
 export function HistoryChart({ page: { question, given } }: { page: QuestionPage }) {
   const { t, titled } = useQuestionWords()
-  const [option, setOption] = useState('0')
+  const [option, setOption] = useState(() => String(likeliest(given)))
   const isDate = question.kind === 'date'
   const shares = question.kind === 'binary' || question.kind === 'categorical'
   const spec = useMemo(() => {
@@ -25,15 +28,15 @@ export function HistoryChart({ page: { question, given } }: { page: QuestionPage
       data: { values },
       mark: { type: 'line', interpolate: 'step-after', point: true },
       encoding: {
-        x: { field: 'at', type: 'temporal', title: null },
+        x: { field: 'at', type: 'temporal', title: null, axis: dates },
         y: {
           field: 'shown',
           type: isDate ? 'temporal' : 'quantitative',
           title: isDate ? null : shares ? t('questions.probability') : (question.unit ?? null),
           scale: shares ? { domain: [0, 1] } : { zero: false },
-          ...(shares ? { axis: { format: '.0%' } } : {}),
+          ...(shares ? { axis: { format: '.0%' } } : isDate ? { axis: dates } : {}),
         },
-        color: { field: 'agency', type: 'nominal', legend },
+        color: { field: 'agency', type: 'nominal', legend, scale: scheme },
         shape: { field: 'agency', type: 'nominal', legend },
         strokeDash: { field: 'agency', type: 'nominal', legend },
       },
@@ -96,7 +99,7 @@ export function DistributionChart({ page: { question, given } }: { page: Questio
       type: isDate ? 'temporal' : 'quantitative',
       title: shares ? t('questions.probability') : (question.unit ?? null),
       scale: shares ? { domain: [0, 1] } : { zero: false },
-      ...(shares ? { axis: { format: '.0%' } } : {}),
+      ...(shares ? { axis: { format: '.0%' } } : isDate ? { axis: dates } : {}),
     }
     const dots = {
       mark: { type: 'point', filled: true, size: 70 },
@@ -104,7 +107,7 @@ export function DistributionChart({ page: { question, given } }: { page: Questio
         x,
         y,
         ...(question.kind === 'categorical'
-          ? { color: { field: 'agency', legend }, shape: { field: 'agency', legend } }
+          ? { color: { field: 'agency', legend, scale: scheme }, shape: { field: 'agency', legend } }
           : {}),
       },
     }
@@ -120,4 +123,12 @@ export function DistributionChart({ page: { question, given } }: { page: Questio
     }
   }, [given, question.kind, question.unit, names, isDate, t])
   return <Chart spec={spec} label={t('questions.distributionLabel')} />
+}
+
+/** The option that forecasters hold likeliest now. */
+function likeliest(given: QuestionPage['given']): number {
+  const sums: number[] = []
+  for (const { probabilities } of latest(given))
+    for (const [at, value] of (probabilities ?? []).entries()) sums[at] = (sums[at] ?? 0) + value
+  return Math.max(0, sums.indexOf(Math.max(...sums)))
 }
