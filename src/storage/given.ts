@@ -54,19 +54,31 @@ export async function questionsOfAgency(db: Kysely<Tables>, agency: string): Pro
 
 /** The forecasts on a question that one may see, oldest first. */
 export async function forecastsOn(db: Kysely<Tables>, question: string): Promise<readonly Forecast[]> {
-  const forecasts = await pointedFrom(db, 'question', question)
+  const { rows } = await sql<{ body: Forecast }>`
+    select r.body from reference p join record r on r.kind = 'forecast' and r.id = p.from_id and r.current
+    where p.to_kind = 'question' and p.to_id = ${question} and p.from_kind = 'forecast' and p.field = 'question'
+      and r.body is not null order by r.id`.execute(db)
+  const forecasts = rows.map(({ body }) => body) // accepted by their schema when they were written
   return forecasts.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
 }
 
-/** The latest forecast of an assessor on each question, by question. */
-export async function latestOf(db: Kysely<Tables>, assessor: string): Promise<ReadonlyMap<string, Forecast>> {
-  const latest = new Map<string, Forecast>()
-  for (const forecast of await pointedFrom(db, 'assessor', assessor)) {
-    const before = latest.get(forecast.question)
-    if (before === undefined || Date.parse(before.at) <= Date.parse(forecast.at))
-      latest.set(forecast.question, forecast)
-  }
-  return latest
+/** The questions on which the one who asks has forecast, each with the id of his latest forecast. */
+export async function ownLatest(db: Kysely<Tables>): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ question: string; id: string }>`select question, id from own_latest()`.execute(
+    db,
+  )
+  return new Map(rows.map(({ question, id }) => [question, id]))
+}
+
+/** Some forecasts that one may see, by their ids. */
+export async function forecastsBy(
+  db: Kysely<Tables>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Forecast>> {
+  const { rows } = await sql<{ id: string; body: Forecast }>`
+    select id, body from record
+    where kind = 'forecast' and id = any(${[...ids]}) and current and body is not null`.execute(db)
+  return new Map(rows.map(({ id, body }) => [id, body])) // accepted by their schema when they were written
 }
 
 /** Whether an analysis is there and rests on what is still blind to the one who asks. */
@@ -87,16 +99,4 @@ export async function blindExamples(
     id: string
   }>`select id from blind_examples(${kind}, ${[...ids]}) as e(id)`.execute(db)
   return new Set(rows.map(({ id }) => id))
-}
-
-async function pointedFrom(
-  db: Kysely<Tables>,
-  field: 'question' | 'assessor',
-  id: string,
-): Promise<readonly Forecast[]> {
-  const { rows } = await sql<{ body: Forecast }>`
-    select r.body from reference p join record r on r.kind = 'forecast' and r.id = p.from_id and r.current
-    where p.to_kind = ${field} and p.to_id = ${id} and p.from_kind = 'forecast' and p.field = ${field}
-      and r.body is not null order by r.id`.execute(db)
-  return rows.map(({ body }) => body) // accepted by their schema when they were written
 }

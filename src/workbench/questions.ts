@@ -6,11 +6,12 @@ import { ambiguities, type Checked } from '#domain/question-checklist'
 import { type QuestionStatus, statusOf } from '#domain/question-status'
 import type { Resolution } from '#domain/resolution'
 import {
+  forecastsBy,
   forecastsOn,
   type GivenOn,
   givenOn,
-  latestOf,
   momentOf,
+  ownLatest,
   questionsOfAgency,
   seenQuestions,
 } from '#storage/given'
@@ -78,14 +79,14 @@ export async function seeQuestions(
   { database: { db } }: Workbench,
   filter: QuestionFilter = {},
 ): Promise<QuestionList> {
-  const [moment, me, questions, resolutions, seen] = await Promise.all([
+  const [moment, me, questions, resolutions, seen, own] = await Promise.all([
     momentOf(db),
     assessorOf(db),
     listRecords(db, 'question'),
     listRecords(db, 'resolution'),
     seenQuestions(db),
+    ownLatest(db),
   ])
-  const mine = me === undefined ? new Map<string, Forecast>() : await latestOf(db, me)
   const resolved = new Map(resolutions.map(({ id, body }) => [id, body]))
   const ofAgency = filter.agency === undefined ? undefined : await questionsOfAgency(db, filter.agency)
   const found =
@@ -99,13 +100,20 @@ export async function seeQuestions(
     ({ id, body, status }) =>
       (filter.status === undefined || status === filter.status) &&
       (filter.topic === undefined || body.topics?.includes(filter.topic)) &&
-      (filter.mine === undefined || mine.has(id) === (filter.mine === 'given')) &&
+      (filter.mine === undefined || own.has(id) === (filter.mine === 'given')) &&
       ofAgency?.has(id) !== false &&
       worded?.has(id) !== false,
   )
   const from = filter.offset ?? 0
   const page = wanted.toSorted(soonest).slice(from, from + (filter.limit ?? pageSize))
-  const given = await givenOn(db, page.map(({ id }) => id)) // biome-ignore format: one call
+  const ids = page.map(({ id }) => id)
+  const [given, mine] = await Promise.all([
+    givenOn(db, ids),
+    forecastsBy(
+      db,
+      ids.flatMap((id) => own.get(id) ?? []),
+    ),
+  ])
   return {
     moment,
     me,
@@ -117,7 +125,7 @@ export async function seeQuestions(
       status,
       resolution: resolved.get(id),
       given: given.get(id) ?? nothingOn(id),
-      mine: mine.get(id),
+      mine: mine.get(own.get(id) ?? ''),
       seen: seen.has(id),
     })),
   }

@@ -28,7 +28,7 @@ const statements: readonly string[] = [
      handling text not null,
      illustrative boolean not null,
      primary key (kind, id))`,
-  `create index given_subject on given (subject, author)`,
+  `create index given_subject on given (subject, author, at desc, id desc)`,
   `create index given_author on given (author, subject)`,
   `create index given_agency on given (agency, subject)`,
   `alter table given enable row level security`,
@@ -122,7 +122,14 @@ const statements: readonly string[] = [
   // How much was given on each subject, the same for all; never by whom.
   `create function given_counts(subjects text[]) returns table (subject text, given bigint, authors bigint)
      language sql stable security definer set search_path = public as
-     $$ select g.subject, count(*), count(distinct g.author) from given g where g.subject = any(subjects) group by 1 $$`,
+     $$ select a.subject, sum(a.n)::bigint, count(*)
+        from (select g.subject, g.author, count(*) as n from given g where g.subject = any(subjects) group by 1, 2) a
+        group by 1 $$`,
+  // One's own forecasts, the latest on each question.
+  `create function own_latest() returns table (question text, id text)
+     language sql stable security definer set search_path = public as
+     $$ select distinct on (g.subject) substr(g.subject, 10), g.id from given g
+        where g.author = (select assessor()) and g.kind = 'forecast' order by g.subject, g.at desc, g.id desc $$`,
 
   // The median of the latest probabilities of those who gave one, on subjects that one may see, within one's clearance.
   `create function community(subjects text[]) returns table (subject text, median double precision, authors bigint)
