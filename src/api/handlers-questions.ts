@@ -1,11 +1,9 @@
 import { SoundingsError } from '#domain/errors'
 import { actingNow } from '#workbench/acting-assessor'
 import { argue, forecast, withdrawForecast } from '#workbench/forecasts'
+import { checkDraft, type Draft, openQuestion } from '#workbench/open-question'
 import {
-  checkDraft,
-  type Draft,
   type QuestionEntry as Entry,
-  openQuestion,
   type QuestionPage as Page,
   seeQuestion,
   seeQuestions,

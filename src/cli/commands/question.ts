@@ -3,13 +3,8 @@ import { Command } from 'commander'
 import { SoundingsError } from '#domain/errors'
 import { questionStatuses } from '#domain/question-status'
 import type { Resolution } from '#domain/resolution'
-import {
-  openQuestion,
-  type QuestionEntry,
-  type QuestionPage,
-  seeQuestion,
-  seeQuestions,
-} from '#workbench/questions'
+import { openQuestion } from '#workbench/open-question'
+import { type QuestionEntry, type QuestionPage, seeQuestion, seeQuestions } from '#workbench/questions'
 import { parseRecords } from '#workbench/record-file'
 import {
   annulQuestion,

@@ -9,6 +9,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 }
 
 const statements: readonly string[] = [
+  // What is there already is noted whatever the process that brings the tables up to date may see.
+  `select set_config('soundings.clearance', 'confidential', true)`,
+
   // The time. The role that made the workspace may say that it stands still; for any other role it is that of the server.
   `create function moment() returns timestamptz language sql stable security definer set search_path = public as
      $$ select coalesce(
