@@ -26,6 +26,7 @@ export async function freshWorkbench(
   clearance?: Handling,
   files?: string,
   assessor?: string,
+  clock = '2026-01-01T00:00:00.000Z',
 ): Promise<Workbench> {
   return openWorkbench({
     workspace: workspace ?? (await freshWorkspace()),
@@ -33,7 +34,8 @@ export async function freshWorkbench(
     clearance,
     assessor,
     files,
-    now: () => '2026-01-01T00:00:00.000Z',
+    clock,
+    now: () => clock,
   })
 }
 

@@ -10,6 +10,7 @@ import { JobState } from './contract/job.ts'
 import { measureEndpoints } from './contract/measures.ts'
 import { mechanismEndpoints } from './contract/mechanisms.ts'
 import { PointsQuestion, positionEndpoints } from './contract/positions.ts'
+import { questionEndpoints } from './contract/questions.ts'
 import { ratingEndpoints } from './contract/ratings.ts'
 import { report } from './contract/report.ts'
 
@@ -349,6 +350,7 @@ export const endpoints = {
   ...contradictionEndpoints,
   ...mechanismEndpoints,
   ...commitmentEndpoints,
+  ...questionEndpoints,
   readJob: {
     method: 'get',
     path: '/api/jobs/{id}',

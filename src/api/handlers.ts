@@ -29,6 +29,7 @@ import { contradictionHandlers } from './handlers-contradictions.ts'
 import { datasetHandlers } from './handlers-datasets.ts'
 import { measureHandlers } from './handlers-measures.ts'
 import { positionHandlers } from './handlers-positions.ts'
+import { questionHandlers } from './handlers-questions.ts'
 import { ratingHandlers } from './handlers-ratings.ts'
 import { schemaOf } from './openapi.ts'
 
@@ -150,6 +151,7 @@ export const handlers: Handlers = {
   ...ratingHandlers,
   ...contradictionHandlers,
   ...commitmentHandlers,
+  ...questionHandlers,
 }
 
 function kindOf(params: Readonly<Record<string, string>>): Kind {

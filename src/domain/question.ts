@@ -55,6 +55,7 @@ export const Question = z
       .describe('what must be the case for each answer, so that two readers decide alike'),
     decidedBy: z.string().min(1).optional().describe('the publication or authority that decides'),
     resolver: refTo('assessor').describe('who says how it came out'),
+    draft: z.boolean().optional().describe('still being written: no forecast is taken yet'),
     opens: Instant,
     closes: Instant.describe('no forecast is taken after this'),
     resolves: Instant.describe('when the answer should be known'),
@@ -66,7 +67,9 @@ export const Question = z
     checked: z
       .array(z.string().min(1))
       .optional()
-      .describe('points of the checklist that the author answered'),
+      .describe(
+        'points of the checklist that the author answered, such as `vague-words: major is as in the charter`',
+      ),
     topics: z.array(z.string().min(1)).optional(),
     group: Id.optional().describe('questions that belong together'),
     condition: z

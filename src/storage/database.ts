@@ -11,6 +11,7 @@ import { up as blindRatings } from './migrations/0003-blind-ratings.ts'
 import { up as relationIndex } from './migrations/0004-relation-index.ts'
 import { up as analysisSubject } from './migrations/0005-analysis-subject.ts'
 import { up as ownRatings } from './migrations/0006-own-ratings.ts'
+import { up as blindForecasts } from './migrations/0007-blind-forecasts.ts'
 import { joinPrivateServer } from './private-server.ts'
 import type { Tables } from './tables.ts'
 
@@ -18,7 +19,7 @@ import type { Tables } from './tables.ts'
 export interface Database {
   readonly db: Kysely<Tables>
   readonly where: string
-  /** the same workspace as one assessor sees it: of ratings in open rounds only his own */
+  /** the same workspace as one assessor sees it: of ratings in open rounds only his own, and forecasts as far as his own are in */
   as(assessor: string): Kysely<Tables>
   close(): Promise<void>
 }
@@ -28,6 +29,8 @@ export interface OpenOptions {
   readonly clearance?: Handling | undefined
   /** the assessor who reads and writes: of ratings in open rounds only his own are seen */
   readonly assessor?: string | undefined
+  /** the instant at which time stands still for this process; by default the clock of the server runs */
+  readonly clock?: string | undefined
 }
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -37,6 +40,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0004-relation-index': { up: relationIndex },
   '0005-analysis-subject': { up: analysisSubject },
   '0006-own-ratings': { up: ownRatings },
+  '0007-blind-forecasts': { up: blindForecasts },
 }
 const format = 1
 
@@ -75,7 +79,7 @@ function connections(config: PoolConfig, options: OpenOptions): Omit<Database, '
   return {
     db,
     as(assessor) {
-      named ??= poolOf(config, { clearance: options.clearance }, 4)
+      named ??= poolOf(config, { clearance: options.clearance, clock: options.clock }, 4)
       const onReserveConnection = async (connection: DatabaseConnection) => {
         const say = sql`select set_config('soundings.assessor', ${assessor}, false)`
         await connection.executeQuery(say.compile(db))
@@ -89,10 +93,11 @@ function connections(config: PoolConfig, options: OpenOptions): Omit<Database, '
   }
 }
 
-function poolOf(config: PoolConfig, { clearance, assessor }: OpenOptions, max: number): Pool {
+function poolOf(config: PoolConfig, { clearance, assessor, clock }: OpenOptions, max: number): Pool {
   const settings = [
     ...(clearance === undefined ? [] : [`-c soundings.clearance=${clearance}`]),
     ...(assessor === undefined ? [] : [`-c soundings.assessor=${assessor}`]),
+    ...(clock === undefined ? [] : [`-c soundings.now=${clock}`]),
   ]
   const pool = new Pool({
     ...config,

@@ -29,7 +29,9 @@ export async function inspect(db: Kysely<Tables>): Promise<Health> {
   const dangling = await sql<{ at: string }>`
     select p.from_kind || ' ' || p.from_id || ' ' || p.field as at from reference p
     left join record r on r.kind = p.to_kind and r.id = p.to_id and r.current and r.body is not null
-    where r.id is null order by 1`.execute(db)
+    where r.id is null and exists (
+      select from record f where f.kind = p.from_kind and f.id = p.from_id and f.current) -- else it would tell what is blind
+    order by 1`.execute(db)
   const lost = await sql<{ id: string }>`
     select r.id from record r left join content c on c.sha256 = r.body->>'sha256'
     where r.kind = 'document' and r.current and r.body is not null and c.sha256 is null order by 1`.execute(

@@ -70,7 +70,9 @@ async function refuseDangling(
       select from record f where f.kind = p.from_kind and f.id = p.from_id and f.current) as seen
     from asked p
     left join record r on r.kind = p.to_kind and r.id = p.to_id and r.current and r.body is not null
-    where r.id is null order by p.from_kind, p.from_id, p.field limit 1`.execute(trx)
+    where r.id is null
+      and not exists (select from given g where g.kind = p.to_kind and g.id = p.to_id) -- it is there, and blind
+    order by p.from_kind, p.from_id, p.field limit 1`.execute(trx)
   const [first] = rows
   if (first === undefined) return refuseUnseen(trx, touched)
   if (!first.seen) throw unseen(first.to_kind, first.to_id)
@@ -117,7 +119,7 @@ async function nearest(trx: Transaction<Tables>, kind: string, id: string): Prom
 }
 
 /** What hands its handling on: a source to its documents and clues, a document to its passages, and so forth. */
-const handedOn = ['source', 'document', 'passage', 'evidence', 'event', 'case']
+const handedOn = ['source', 'document', 'passage', 'evidence', 'event', 'case', 'question', 'commitment']
 
 /**
  * A record that rests on something stricter becomes as strict, with all its versions and the analyses that used it,

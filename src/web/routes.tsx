@@ -26,6 +26,8 @@ const WarningsPage = lazyRouteComponent(() => import('./pages/WarningsPage.tsx')
 const PlansPage = lazyRouteComponent(() => import('./pages/PlansPage.tsx'), 'PlansPage')
 const PlanPage = lazyRouteComponent(() => import('./pages/PlanPage.tsx'), 'PlanPage')
 const CalibrationPage = lazyRouteComponent(() => import('./pages/CalibrationPage.tsx'), 'CalibrationPage')
+const QuestionsPage = lazyRouteComponent(() => import('./pages/QuestionsPage.tsx'), 'QuestionsPage')
+const QuestionPage = lazyRouteComponent(() => import('./pages/QuestionPage.tsx'), 'QuestionPage')
 const NewPlanPage = lazyRouteComponent(() => import('./pages/PlanPage.tsx'), 'NewPlanPage')
 const MechanismsPage = lazyRouteComponent(() => import('./pages/MechanismsPage.tsx'), 'MechanismsPage')
 const CommitmentsPage = lazyRouteComponent(() => import('./pages/CommitmentsPage.tsx'), 'CommitmentsPage')
@@ -102,6 +104,8 @@ const routeTree = root.addChildren([
       ...(typeof given['question'] === 'string' ? { question: given['question'] } : {}),
     }),
   }),
+  createRoute({ getParentRoute, path: '/questions', component: QuestionsPage }),
+  createRoute({ getParentRoute, path: '/questions/$id', component: QuestionPage }),
   createRoute({ getParentRoute, path: '/records/$kind/$', component: RecordPage }),
   createRoute({ getParentRoute, path: '/documents/$', component: DocumentPage }),
   createRoute({ getParentRoute, path: '/instruments/$id', component: InstrumentPage }),

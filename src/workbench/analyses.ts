@@ -13,6 +13,7 @@ import {
 } from '#storage/analyses'
 import type { Database } from '#storage/database'
 import { evidenceRows, pinnedRows } from '#storage/evidence-rows'
+import { isBlind } from '#storage/given'
 import { answerFromPinned, pinningReader } from '#storage/pinning-reader'
 import type { Authorship } from '#storage/write-records'
 import { analysisOf, instrumentOf } from './analysis-of.ts'
@@ -85,23 +86,35 @@ export async function rerunAnalysis(database: Database, id: string): Promise<Ana
 /**
  * One analysis, whole.
  *
- * @throws SoundingsError `analysis-unknown`
+ * @throws SoundingsError `analysis-unknown`; `not-allowed` if it rests on what is still blind to the one who asks
  */
 export async function readOneAnalysis({ db }: Database, id: string): Promise<Analysis> {
   const found = await readAnalysis(db, id)
-  if (found === undefined) throw new SoundingsError('analysis-unknown', `there is no analysis ${id}`)
+  if (found === undefined) throw await unseen(db, id)
   return found
 }
 
 /**
  * The bytes of one analysis as they are stored, for whoever hands them on unread.
  *
- * @throws SoundingsError `analysis-unknown`
+ * @throws SoundingsError `analysis-unknown`; `not-allowed` if it rests on what is still blind to the one who asks
  */
 export async function readAnalysisText({ db }: Database, id: string): Promise<string> {
   const found = await storedBytes(db, id)
-  if (found === undefined) throw new SoundingsError('analysis-unknown', `there is no analysis ${id}`)
+  if (found === undefined) throw await unseen(db, id)
   return found
+}
+
+async function unseen(db: Database['db'], id: string): Promise<SoundingsError> {
+  if (await isBlind(db, id))
+    return new SoundingsError(
+      'not-allowed',
+      `analysis ${id} rests on forecasts that are still blind to you`,
+      {
+        advice: 'Give your own forecast on its questions, or wait until they are closed.',
+      },
+    )
+  return new SoundingsError('analysis-unknown', `there is no analysis ${id}`)
 }
 
 /** The analyses, newest first; of one case or one subject if wanted. */

@@ -13,6 +13,8 @@ export interface Config {
   readonly clearance: Handling | undefined
   /** the assessor who works here: of ratings in open rounds only his own are seen */
   readonly assessor?: string | undefined
+  /** the instant at which time stands still, for what must come out alike each time; by default the server's clock runs */
+  readonly clock?: string | undefined
   /** folder of imported datasets; by default the workspace's own, if it is a folder */
   readonly files?: string | undefined
   /** the time, in UTC and ISO 8601 */

@@ -2,6 +2,7 @@ import { Analysis } from '#domain/analysis'
 import { SoundingsError } from '#domain/errors'
 import { type Kind, kinds, type RecordTypes } from '#domain/record'
 import type { Database } from '#storage/database'
+import { blindExamples, givenOn, momentOf } from '#storage/given'
 import { assessorOf } from '#storage/rating-rooms'
 import { listRecords, readRecord } from '#storage/read-records'
 import { restoreWorkspace, type WholeWorkspace } from '#storage/whole-workspace'
@@ -78,13 +79,36 @@ export async function importParsed(
     }
     const written = await allOrNothing(db, dryRun, async (trx) => {
       await lockForWriting(trx)
-      await check(trx, records, byKey)
-      return writeRecords(trx, writes, authorship, expected)
+      const blind = await blindAmong(trx, records)
+      if (blind.size > 0)
+        report.notices.push(
+          `${blind.size} illustrative records are there and blind to you; they were left as they are.`,
+        )
+      const fresh = records.filter(({ write }) => !blind.has(keyOf(write)))
+      await check(trx, fresh, byKey)
+      return writeRecords(
+        trx,
+        fresh.map(({ write }) => write),
+        authorship,
+        expected,
+      )
     })
     return { ...report, ...written }
   } catch (cause) {
     throw placed(cause, byKey)
   }
+}
+
+/** An example that is loaded a second time holds forecasts that one may not see: they are there already. */
+async function blindAmong(trx: Transaction, records: readonly ReadRecord[]): Promise<ReadonlySet<string>> {
+  const blind = new Set<string>()
+  for (const kind of ['forecast', 'compliance', 'argument'] as const) {
+    const made = records.flatMap(({ write }) =>
+      write.kind === kind && write.body !== null && write.body.illustrative === true ? [write.id] : [],
+    )
+    for (const id of await blindExamples(trx, kind, made)) blind.add(keyOf({ kind, id }))
+  }
+  return blind
 }
 
 async function allOrNothing(
@@ -114,8 +138,16 @@ export async function check(
   records: readonly ReadRecord[],
   byKey: ReadonlyMap<string, ReadRecord> = new Map(),
 ): Promise<void> {
-  await checkInvariants(records, lookUpIn(db, byKey), hypothesesIn(db, records), lookUpIn(db), () =>
-    assessorOf(db),
+  await checkInvariants(
+    records,
+    lookUpIn(db, byKey),
+    hypothesesIn(db, records),
+    lookUpIn(db),
+    () => assessorOf(db),
+    {
+      moment: () => momentOf(db),
+      forecastsGiven: async (question) => (await givenOn(db, [question])).get(question)?.forecasts ?? 0,
+    },
   )
   await checkCodings(db, records)
 }

@@ -3,8 +3,10 @@ import { type Place, SoundingsError } from '#domain/errors'
 import { weighedParts } from '#domain/framework-tree'
 import type { Kind, RecordTypes } from '#domain/record'
 import { weighedCodes } from '#domain/weighting'
+import { type Asking, checkCompliance, checkForecast, checkQuestion } from './question-invariants.ts'
 import { checkRating, checkRemark, checkRound } from './rating-invariants.ts'
 import type { ReadRecord } from './record-file.ts'
+import { checkResolution } from './resolution-invariants.ts'
 
 /** Looks a record up: among those being imported, else in the workspace. */
 export type LookUp = <K extends Kind>(kind: K, id: string) => Promise<RecordTypes[K] | undefined>
@@ -14,11 +16,12 @@ export type HypothesesOf = (caseId: string) => Promise<readonly RecordTypes['hyp
 /**
  * What must hold between records, beyond each record's own schema: an event lies in its phase, a component belongs to
  * the norm of the case, a clue bears on something that a hypothesis of its case names, a rating is one that its round asks for and
- * comes in time, a weighting weighs all parts of one criterion.
+ * comes in time, so does a forecast, a weighting weighs all parts of one criterion.
  *
  * @param stored   looks a record up in the workspace alone, as it was before
  * @param assessor tells as which assessor one writes
- * @throws SoundingsError `record-invalid` with the place; `not-allowed` for a rating in the name of another
+ * @param clock    tells the time, and how many forecasts a question has
+ * @throws SoundingsError `record-invalid` with the place; `not-allowed` for a rating or a forecast in the name of another
  */
 export async function checkInvariants(
   records: readonly ReadRecord[],
@@ -26,8 +29,14 @@ export async function checkInvariants(
   hypothesesOf: HypothesesOf,
   stored: LookUp,
   assessor: () => Promise<string | undefined>,
+  clock: Pick<Asking, 'moment' | 'forecastsGiven'>,
 ): Promise<void> {
   for (const { write, place } of records) {
+    const asking = { lookUp, stored, assessor, place, ...clock }
+    if (write.kind === 'forecast') await checkForecast(write.body, asking)
+    if (write.kind === 'question') await checkQuestion(write.body, asking)
+    if (write.kind === 'resolution') await checkResolution(write.body, asking)
+    if (write.kind === 'compliance') await checkCompliance(write.body, asking)
     if (write.kind === 'rating') await checkRating(write.body, lookUp, stored, assessor, place)
     if (write.kind === 'rating-round') await checkRound(write.body, lookUp, stored, place)
     if (write.kind === 'note') await checkRemark(write.body, lookUp, stored, place)

@@ -77,7 +77,7 @@ export async function saveRecord(
 /**
  * Takes a record out; its versions stay. Nothing may still point at it.
  *
- * @throws SoundingsError `record-unknown`, `record-dangling`; `record-invalid` for a rating of a closed round
+ * @throws SoundingsError `record-unknown`, `record-dangling`; `record-invalid` for a rating of a closed round, a forecast, a resolution
  */
 export async function removeRecord(
   { db }: Database,
@@ -97,6 +97,10 @@ async function mayGo(db: Database['db'], kind: Kind, id: string): Promise<void> 
   if (found === undefined) throw unknown(kind, id)
   if (kind === 'rating') await checkRemoval(found.body as RecordTypes['rating'], lookUpIn(db)) // read by its kind
   if (kind === 'compliance') await checkCodingRemoval(db, found.body as RecordTypes['compliance']) // likewise
+  if (kind === 'forecast' || kind === 'resolution')
+    throw new SoundingsError('record-invalid', `${kind} ${id} stands: it is not taken out`, {
+      advice: kind === 'forecast' ? 'Withdraw it: the withdrawal is kept beside it.' : 'Reopen the question.',
+    })
 }
 
 /**

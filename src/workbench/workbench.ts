@@ -21,6 +21,7 @@ export async function openWorkbench(config: Config): Promise<Workbench> {
   const database = await openDatabase(config.workspace, {
     clearance: config.clearance,
     assessor: config.assessor,
+    clock: config.clock,
   })
   return {
     database,

@@ -1,7 +1,7 @@
 import { ActionIcon, AppShell, Burger, Group, SegmentedControl, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { Fragment, useEffect, useState } from 'react'
 import { changeLanguage, useWords } from '../language.ts'
 import { ActingLine } from '../ratings/AssessorPicker.tsx'
 import { PageLink, PageNavLink } from './links.tsx'
@@ -14,6 +14,19 @@ export function Shell() {
   useEffect(() => {
     if (path !== '') close()
   }, [path, close])
+  const inside = (to: string) => path === to || path.startsWith(`${to}/`)
+  const rooms = [
+    { to: '/questions', label: t('questions.title') },
+    { to: '/calibration', label: t('foresightScores.nav') },
+    { to: '/contradictions', label: t('contradictions.title') },
+    { to: '/scenarios', label: t('scenarios.title') },
+    { to: '/drivers', label: t('drivers.title') },
+    { to: '/warnings', label: t('warnings.nav') },
+    { to: '/baselines', label: t('baselines.title') },
+    { to: '/mechanisms', label: t('mechanisms.title') },
+    { to: '/commitments', label: t('commitments.title') },
+  ] as const
+  const foresight = rooms.map(({ to }) => to)
   const places = [
     { link: { to: '/' }, label: t('nav.home'), active: path === '/' || path.startsWith('/cases') },
     {
@@ -23,6 +36,7 @@ export function Shell() {
         path.startsWith(one),
       ),
     },
+    { link: { to: '/questions' }, label: t('nav.foresight'), active: foresight.some(inside), below: rooms },
     {
       link: { to: '/search' },
       label: t('nav.sources'),
@@ -33,24 +47,7 @@ export function Shell() {
       label: t('nav.instruments'),
       active: path.startsWith('/instruments'),
     },
-    {
-      link: { to: '/contradictions' },
-      label: t('contradictions.title'),
-      active: ['/contradictions', '/scenarios', '/drivers'].some((one) => path.startsWith(one)),
-    },
     { link: { to: '/positions' }, label: t('nav.positions'), active: path.startsWith('/positions') },
-    {
-      link: { to: '/warnings' },
-      label: t('warnings.nav'),
-      active: path.startsWith('/warnings') || path.startsWith('/baselines'),
-    },
-    {
-      link: { to: '/calibration' },
-      label: t('foresightScores.nav'),
-      active: path.startsWith('/calibration'),
-    },
-    { link: { to: '/mechanisms' }, label: t('mechanisms.title'), active: path.startsWith('/mechanisms') },
-    { link: { to: '/commitments' }, label: t('commitments.title'), active: path.startsWith('/commitments') },
     { link: { to: '/data' }, label: t('nav.data'), active: path.startsWith('/data') },
     { link: { to: '/analyses' }, label: t('nav.analyses'), active: path.startsWith('/analyses') },
   ] as const
@@ -86,11 +83,26 @@ export function Shell() {
       </AppShell.Header>
       <AppShell.Navbar p="xs" aria-label={t('nav.menu')}>
         {places.map((place) => (
-          <PageNavLink key={place.link.to} {...place.link} label={place.label} active={place.active} />
+          <Fragment key={place.link.to}>
+            <PageNavLink {...place.link} label={place.label} active={place.active} />
+            {'below' in place &&
+              place.active &&
+              place.below.map(({ to, label }) => (
+                <PageNavLink
+                  key={to}
+                  to={to}
+                  label={label}
+                  active={inside(to)}
+                  variant="subtle"
+                  pl="xl"
+                  py={4}
+                />
+              ))}
+          </Fragment>
         ))}
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>
-        {!path.startsWith('/ratings') && <ActingLine />}
+        {!['/ratings', '/questions'].some((one) => path.startsWith(one)) && <ActingLine />}
         <Outlet />
       </AppShell.Main>
     </AppShell>

@@ -1,0 +1,126 @@
+/** Questions over HTTP: what the contract promises, as the assessor whom the header names. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { toYaml } from '#workbench/export'
+import { importParsed } from '#workbench/import'
+import { parseRecords } from '#workbench/record-file'
+import type { Workbench } from '#workbench/workbench'
+import { freshWorkbench } from '../../test/database.ts'
+import { QuestionPage } from './contract/questions.ts'
+import { createApp } from './server.ts'
+
+const now = '2027-06-01T00:00:00.000Z'
+const draft = {
+  title: 'Will the register open before the end of 2027?',
+  kind: 'binary',
+  criteria: 'Yes if the Gazette says so by 31 December 2027. No otherwise.',
+  decidedBy: 'the Gazette',
+  resolver: 'cy',
+  closes: '2027-12-01T00:00:00+07:00',
+  resolves: '2028-01-15T00:00:00+07:00',
+}
+let workbench: Workbench
+let app: ReturnType<typeof createApp>
+beforeAll(async () => {
+  workbench = await freshWorkbench(undefined, undefined, undefined, undefined, now)
+  const assessors = ['ann', 'bo', 'cy'].map((id) => ({ id, name: id, agency: `Desk of ${id}` }))
+  await importParsed(
+    workbench.database,
+    [parseRecords(toYaml({ assessors }), 'a.yaml')],
+    workbench.author('test'),
+    false,
+  )
+  app = createApp(workbench, { web: undefined, onFault: (cause) => console.error(cause) }, ['localhost'])
+})
+afterAll(() => workbench.close())
+
+async function call(who: string | undefined, path: string, body?: object) {
+  const answer = await app.request(`http://localhost/api/questions${path}`, {
+    method: body === undefined ? 'GET' : 'POST',
+    headers: {
+      host: 'localhost',
+      'content-type': 'application/json',
+      ...(who === undefined ? {} : { 'x-soundings-assessor': who }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+  return { status: answer.status, body: (await answer.json()) as Record<string, unknown> }
+}
+const id = 'will-the-register-open-before-the-end-of-2027'
+
+test('a question is checked, opened, and read as the contract says', async () => {
+  const vague = { ...draft, title: 'Will it open soon?' }
+  const { body: checked } = await call('ann', '/checklist', vague)
+  expect(JSON.stringify(checked)).toContain('"found":["soon"]')
+  expect((await call('ann', '', vague)).status).toBe(422)
+  expect((await call('ann', '/checklist', { title: 'x' })).status).toBe(422)
+  expect((await call('ann', '', draft)).body).toEqual({ id })
+  const { body } = await call('ann', `/${id}`)
+  expect(QuestionPage.parse(body)).toMatchObject({ status: 'open', me: 'ann', forecasts: 0, seen: false })
+})
+
+test('forecasts are blind to who has given none, over every call', async () => {
+  const given = await call('ann', `/${id}/forecasts`, { probability: 0.123456, rationale: 'corundum' })
+  expect(given).toMatchObject({ status: 200, body: { id: `${id}/ann/1`, at: now, agency: 'Desk of ann' } })
+  const paths = ['', `/${id}`, '?agency=Desk%20of%20ann', '?text=corundum', '?mine=given']
+  const doors = [
+    '/records/forecast',
+    `/records/question/${id}`,
+    '/records/assessor/ann',
+    '/search?q=corundum',
+    '/export',
+    `/records/forecast/${encodeURIComponent(`${id}/ann/1`)}`,
+    `/records/forecast?pointsAt=question:${id}`,
+    '/workspace',
+  ]
+  for (const who of ['bo', undefined]) {
+    const headers: Record<string, string> = {
+      host: 'localhost',
+      ...(who === undefined ? {} : { 'x-soundings-assessor': who }),
+    }
+    for (const path of [...paths.map((one) => `/questions${one}`), ...doors]) {
+      const told = await (await app.request(`http://localhost/api${path}`, { headers })).text()
+      const place = [`there is no forecast ${id}/ann/1`, `"${id}/ann/1"`].reduce(
+        (text, known) => text.replaceAll(known, ''),
+        told,
+      )
+      expect([path, place.includes('corundum'), place.includes('0.123456'), place.includes('/ann/')]).toEqual(
+        [path, false, false, false],
+      )
+    }
+  }
+  expect((await call('bo', `/${id}`)).body).toMatchObject({
+    forecasts: 1,
+    forecasters: 1,
+    given: [],
+    seen: false,
+  })
+})
+
+test('who has given his own sees the others’; the resolver resolves, another appeals, and it is answered', async () => {
+  await call('bo', `/${id}/forecasts`, { probability: 0.5 })
+  expect((await call('bo', `/${id}`)).body).toMatchObject({ seen: true, forecasts: 2 })
+  expect(
+    (await call('bo', `/${id}/resolution`, { state: 'resolved', outcome: 'yes', because: 'x' })).status,
+  ).toBe(403)
+  expect((await call('cy', `/${id}/resolution`, { state: 'resolved', because: 'x' })).status).toBe(400)
+  expect(
+    (await call('cy', `/${id}/resolution`, { state: 'resolved', outcome: 'yes', because: 'the Gazette' }))
+      .status,
+  ).toBe(200)
+  expect((await call('bo', `/${id}/forecasts`, { probability: 0.9 })).status).toBe(422)
+  expect((await call('ann', `/${id}/appeals`, { because: 'a branch' })).status).toBe(200)
+  expect((await call('ann', `?status=appeal`)).body).toMatchObject({ total: 1 })
+  expect(
+    (await call('cy', `/${id}/appeals/answer`, { answer: 'upheld', because: 'so it is' })).body,
+  ).toMatchObject({ state: 'reopened' })
+  expect((await call('ann', `/${id}`)).body).toMatchObject({ status: 'open' })
+})
+
+test('what is no probability, or of another kind, is refused with its field', async () => {
+  expect((await call('ann', `/${id}/forecasts`, { probability: 1.2 })).body).toMatchObject({
+    place: { field: 'probability' },
+  })
+  expect((await call('ann', `/${id}/forecasts`, { probabilities: [0.2, 0.2] })).status).toBe(422)
+  expect((await call(undefined, `/${id}/forecasts`, { probability: 0.2 })).status).toBe(403)
+  expect((await call('ann', '/nothing')).status).toBe(404)
+})
