@@ -137,7 +137,7 @@ function QuestionCard({ entry }: { entry: QuestionEntry }) {
         </PageLink>
         <StatusBadge status={status} />
       </Group>
-      <Group gap="md" mt={4}>
+      <Group gap="2px 16px" mt={4}>
         <Text size="sm" className="quiet">
           {t(status === 'open' || status === 'draft' ? 'questions.closesAt' : 'questions.closedAt', {
             when: instant(question.closes),

@@ -15,7 +15,12 @@ const colours = {
 export function StatusBadge({ status }: { status: QuestionStatus }) {
   const { t } = useWords()
   return (
-    <Badge variant={status === 'resolved' ? 'outline' : 'light'} color={colours[status]} tt="none">
+    <Badge
+      variant={status === 'resolved' ? 'outline' : 'light'}
+      color={colours[status]}
+      tt="none"
+      style={{ flexShrink: 0 }}
+    >
       {t(`questions.status.${status}`)}
     </Badge>
   )

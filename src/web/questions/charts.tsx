@@ -9,7 +9,7 @@ const day = 86_400_000
 const colours = ['#1c5a8a', '#b0560f', '#a02c4a', '#2f7d4f', '#6b4fa0', '#6f6000', '#444444', '#007a87']
 const scheme = { range: colours }
 const legend = { orient: 'bottom', columns: 1, title: null, labelLimit: 300 }
-const dates = { format: '%Y-%m-%d', labelOverlap: true }
+const dates = { format: '%Y-%m-%d', labelOverlap: 'greedy', labelSeparation: 16, tickCount: 8 }
 const size = { width: 'container', height: 340, autosize: { type: 'fit', contains: 'padding' } }
 
 /** How opinion went: a line for each agency, the median of its latest forecasts. */
