@@ -97,7 +97,7 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is
       expect(await b.content()).not.toContain(word)
     await usable(b, 390)
     await b.getByRole('button', { name: 'Đưa ra dự báo này' }).click()
-    await b.getByText('beryl: the money is there').waitFor()
+    await b.getByRole('link', { name: 'beryl: the money is there' }).waitFor()
     await b.getByText('Tất cả 2 dự báo bằng lời').click()
     await b.getByText('amethyst <b>one</b>').waitFor()
     await usable(b, 390)
