@@ -44,7 +44,7 @@ function grounded({ tables }: Report): ReadonlySet<number> {
 }
 
 test('every finding and every row with a number cites its source, or names the tables it is computed from', async () => {
-  expect(new Set(analyses.map(({ instrument }) => instrument)).size).toBe(2)
+  expect(new Set(analyses.map(({ instrument }) => instrument)).size).toBe(3)
   for (const { id } of analyses) {
     const report = await reportOf(workbench.database, id, 'en')
     const ground = grounded(report)

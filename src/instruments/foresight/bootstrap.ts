@@ -29,8 +29,12 @@ export function overQuestionsDrawn(
 ): Estimate {
   const per = new Map<string, { over: number; under: number }>()
   for (const { question, over, under } of parts) {
-    const its = per.get(question) ?? { over: 0, under: 0 }
-    per.set(question, { over: its.over + over, under: its.under + under })
+    const its = per.get(question)
+    if (its === undefined) per.set(question, { over, under })
+    else {
+      its.over += over
+      its.under += under
+    }
   }
   const over = Float64Array.from([...per.values()], (one) => one.over)
   const under = Float64Array.from([...per.values()], (one) => one.under)

@@ -74,11 +74,12 @@ function scoreLine(
   const log = total((one) => one.log)
   // each question counts once for each person who forecast it: the time of absence adds nothing, and is not left out
   const first = new Set<Tally>()
-  const met = new Set<string>()
+  const met = new Map<string, Set<string>>()
   for (const one of tallies) {
-    const key = `${one.question} ${one.assessor}`
-    if (!met.has(key)) first.add(one)
-    met.add(key)
+    const its = met.get(one.question) ?? new Set<string>()
+    if (its.size === 0) met.set(one.question, its)
+    if (!its.has(one.assessor)) first.add(one)
+    its.add(one.assessor)
   }
   const once = (one: Tally) => (first.has(one) ? 1 : 0)
   const accompanied = total((one) => one.accompanied) > 0

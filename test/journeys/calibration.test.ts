@@ -1,0 +1,54 @@
+/** Forecasts are imported, scored on the calibration page, told in a report, and come out the same again. */
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { barriers, chromiumPath, launchChromium } from './chromium.ts'
+import { folder, soundings, startApp } from './soundings.ts'
+
+const files = folder()
+const workspace = files.path('workspace')
+let app: Awaited<ReturnType<typeof startApp>>
+let browser: Browser | undefined
+beforeAll(async () => {
+  const imported = await soundings(['import', 'test/fixtures/foresight.yaml', '--workspace', workspace])
+  expect(imported.status, imported.err).toBe(0)
+  app = await startApp(workspace)
+  if (chromiumPath !== undefined) browser = await launchChromium()
+}, 60_000)
+afterAll(async () => {
+  await browser?.close()
+  await app?.stop()
+  files.remove()
+})
+
+describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is none)', () => {
+  async function open(language: string, width: number) {
+    const context = await browser?.newContext({ viewport: { width, height: 900 } })
+    if (context === undefined) throw new Error('there is no browser')
+    const page = await context.newPage()
+    await page.addInitScript((chosen) => localStorage.setItem('soundings.language', chosen), language)
+    await page.goto(`${app.url}/calibration`, { waitUntil: 'networkidle' })
+    return page
+  }
+
+  test('a button scores what is recorded, and the page tells it with intervals', async () => {
+    const page = await open('en', 1200)
+    await page.getByText('No foresight analysis is stored yet').waitFor()
+    await page.getByRole('button', { name: 'Score the forecasts' }).click()
+    await page
+      .getByText(/0\.19 \[0\.12, 0\.26\]/)
+      .first()
+      .waitFor({ timeout: 20_000 })
+    await page.getByRole('region', { name: 'Scores by forecaster' }).waitFor()
+    await page.getByText('Agency', { exact: true }).click()
+    await page.getByRole('region', { name: 'Scores by agency' }).waitFor()
+    expect(await barriers(page)).toEqual([])
+  }, 60_000)
+
+  test('in Vietnamese on a narrow screen nothing sticks out', async () => {
+    const page = await open('vi', 390)
+    await page.getByRole('heading', { name: 'Các dự báo tốt đến đâu?' }).waitFor()
+    await page.getByRole('heading', { name: /^Độ chuẩn/ }).waitFor()
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
+    expect(await barriers(page)).toEqual([])
+  }, 60_000)
+})
