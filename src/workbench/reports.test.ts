@@ -12,6 +12,7 @@ import { analysisBytes, storeAnalysis } from '#storage/analyses'
 import { freshWorkbench } from '../../test/database.ts'
 import { instrumentOf } from './analysis-of.ts'
 import { loadExample, runExample } from './demo.ts'
+import { importFiles } from './import.ts'
 import { docx } from './report-docx.ts'
 import { pdf } from './report-pdf.ts'
 import { reportFormat, reportOf, writeReport } from './reports.ts'
@@ -23,6 +24,11 @@ let analyses: readonly Analysis[]
 beforeAll(async () => {
   workbench = await freshWorkbench()
   await loadExample(workbench)
+  await importFiles(
+    workbench.database,
+    ['test/fixtures/foresight.yaml'],
+    workbench.author('made-up forecasts'),
+  )
   analyses = await runExample(workbench, () => {})
 }, 120_000)
 afterAll(() => workbench.close())
