@@ -61,43 +61,45 @@ function scoreLine(
   tallies: readonly Tally[],
   request: Input['request'],
 ): ScoreLine {
-  const ratio = (over: (one: Tally) => number, under: (one: Tally) => number, unit: string, how?: Ratio) =>
+  const sums = sumsByQuestion(tallies, request.baseline)
+  const total = (of: (one: Sums) => number) => sums.reduce((sum, one) => sum + of(one), 0)
+  const ratio = (over: (one: Sums) => number, under: (one: Sums) => number, unit: string, how?: Ratio) =>
     overQuestionsDrawn(
-      tallies.map((one): Part => ({ question: one.question, over: over(one), under: under(one) })),
+      sums.map((one): Part => ({ question: one.question, over: over(one), under: under(one) })),
       request,
       unit,
       how,
     )
-  const questions = new Set(tallies.map(({ question }) => question)).size
-  const total = (of: (one: Tally) => number) => tallies.reduce((sum, one) => sum + of(one), 0)
-  const weight = total((one) => one.weight)
   const log = total((one) => one.log)
-  // each question counts once for each person who forecast it: the time of absence adds nothing, and is not left out
-  const first = new Set<Tally>()
-  const met = new Map<string, Set<string>>()
-  for (const one of tallies) {
-    const its = met.get(one.question) ?? new Set<string>()
-    if (its.size === 0) met.set(one.question, its)
-    if (!its.has(one.assessor)) first.add(one)
-    its.add(one.assessor)
+  const comparison = (of: (one: Sums) => number, unit: string): Estimate | Missing => {
+    if (by !== 'person' && by !== 'agency') return absent('not-applicable', 'unweighed')
+    return total((one) => one.accompanied) > 0
+      ? ratio(of, (one) => one.pairs, unit)
+      : absent('not-applicable', 'noOthers')
   }
-  const once = (one: Tally) => (first.has(one) ? 1 : 0)
-  const accompanied = total((one) => one.accompanied) > 0
-  const base = tallies.filter((one) => one.base !== null)
-  const saved: Ratio = (own, reference) => 1 - own / reference
-  const meaningful = by === 'person' || by === 'agency'
-  const comparison = (of: (one: Tally) => number, unit: string): Estimate | Missing =>
-    !meaningful
-      ? absent('not-applicable', 'unweighed')
-      : accompanied
-        ? ratio(of, once, unit)
-        : absent('not-applicable', 'noOthers')
+  const skill = (
+    own: (one: Sums) => number,
+    reference: (one: Sums) => number,
+    time: (one: Sums) => number,
+    otherwise: 'noBaseRate' | 'noBaseline',
+  ): Estimate | Missing => {
+    const its = sums.filter((one) => time(one) > 0)
+    if (its.length === 0) return absent('not-collected', otherwise)
+    if (!(total(reference) > 0)) return absent('not-applicable', 'perfectReference')
+    return overQuestionsDrawn(
+      its.map((one) => ({ question: one.question, over: own(one), under: reference(one) })),
+      request,
+      'share saved',
+      (mine, theirs) => 1 - mine / theirs,
+    )
+  }
+  const weight = total((one) => one.weight)
   return {
     by,
     id,
     label,
-    questions,
-    coverage: weight / first.size,
+    questions: sums.length,
+    coverage: weight / total((one) => one.pairs),
     score: ratio(
       (one) => one.loss,
       (one) => one.weight,
@@ -106,37 +108,89 @@ function scoreLine(
     log: Number.isFinite(log) ? log / weight : absent('below-threshold', 'impossible'),
     againstOthers: comparison((one) => one.excess, 'Brier, 0–1'),
     peer: comparison((one) => one.peer, 'points'),
-    skill: skillOver(
-      base,
-      (one) => one.loss,
-      (one) => one.base ?? 0,
+    skill: skill(
+      (one) => one.basedOwn,
+      (one) => one.base,
+      (one) => one.based,
       'noBaseRate',
     ),
-    skillAgainstBaseline: skillOver(
-      tallies.filter(({ beside, assessor }) => beside > 0 && assessor !== request.baseline),
+    skillAgainstBaseline: skill(
       (one) => one.besideOwn,
       (one) => one.besideBaseline,
+      (one) => one.beside,
       'noBaseline',
     ),
     illustrative: tallies.some(({ illustrative }) => illustrative),
   }
-
-  function skillOver(
-    of: readonly Tally[],
-    own: (one: Tally) => number,
-    reference: (one: Tally) => number,
-    otherwise: 'noBaseRate' | 'noBaseline',
-  ): Estimate | Missing {
-    if (of.length === 0) return absent('not-collected', otherwise)
-    if (!(of.reduce((sum, one) => sum + reference(one), 0) > 0))
-      return absent('not-applicable', 'perfectReference')
-    return overQuestionsDrawn(
-      of.map((one) => ({ question: one.question, over: own(one), under: reference(one) })),
-      request,
-      'share saved',
-      saved,
-    )
-  }
 }
 
 type Ratio = (over: number, under: number) => number
+
+/** What a group did on one question: sums of its tallies. */
+interface Sums {
+  readonly question: string
+  /** persons: each counts once, for the time of absence adds nothing and is not left out */
+  pairs: number
+  weight: number
+  loss: number
+  log: number
+  accompanied: number
+  excess: number
+  peer: number
+  /** time with a base rate, own score and that of the base rate over it */
+  based: number
+  basedOwn: number
+  base: number
+  beside: number
+  besideOwn: number
+  besideBaseline: number
+}
+
+function sumsByQuestion(tallies: readonly Tally[], baseline: string | undefined): readonly Sums[] {
+  const found = new Map<string, { readonly sums: Sums; readonly persons: Set<string> }>()
+  for (const one of tallies) {
+    let its = found.get(one.question)
+    if (its === undefined) {
+      its = { sums: nothing(one.question), persons: new Set() }
+      found.set(one.question, its)
+    }
+    const { sums, persons } = its
+    persons.add(one.assessor)
+    sums.pairs = persons.size
+    sums.weight += one.weight
+    sums.loss += one.loss
+    sums.log += one.log
+    sums.accompanied += one.accompanied
+    sums.excess += one.excess
+    sums.peer += one.peer
+    if (one.base !== null) {
+      sums.based += one.weight
+      sums.basedOwn += one.loss
+      sums.base += one.base
+    }
+    if (one.assessor === baseline) continue
+    sums.beside += one.beside
+    sums.besideOwn += one.besideOwn
+    sums.besideBaseline += one.besideBaseline
+  }
+  return [...found.values()].map(({ sums }) => sums)
+}
+
+function nothing(question: string): Sums {
+  return {
+    question,
+    pairs: 0,
+    weight: 0,
+    loss: 0,
+    log: 0,
+    accompanied: 0,
+    excess: 0,
+    peer: 0,
+    based: 0,
+    basedOwn: 0,
+    base: 0,
+    beside: 0,
+    besideOwn: 0,
+    besideBaseline: 0,
+  }
+}
