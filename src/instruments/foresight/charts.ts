@@ -119,7 +119,7 @@ export function historyChart(result: Result, titles: ReadonlyMap<string, string>
       question: titles.get(question) ?? question,
       at: new Date(at).toISOString(),
     }))
-  const x = { field: 'at', type: 'temporal', title: null, axis: { labelOverlap: true } }
+  const x = { field: 'at', type: 'temporal', title: null, axis: { format: '%m/%Y', labelOverlap: true } }
   const interpolate = 'step-after'
   const several = questions.length > 1
   return {
