@@ -111,7 +111,7 @@ export function scoresChart(lines: readonly ScoreLine[], by: ScoreLine['by'], la
 
 /** The pool over time: of one question with the middle half of the forecasters, of several as lines. */
 export function historyChart(result: Result, titles: ReadonlyMap<string, string>, language: Language): Spec {
-  const questions = [...new Set(result.history.map(({ question }) => question))].slice(-mostLines)
+  const questions = [...new Set(result.history.map(({ question }) => question))].slice(0, mostLines)
   const values = result.history
     .filter(({ question }) => questions.includes(question))
     .map(({ question, at, ...point }) => ({
@@ -151,7 +151,7 @@ export function historyChart(result: Result, titles: ReadonlyMap<string, string>
                   type: 'nominal',
                   sort: null,
                   title: null,
-                  legend: { orient: 'bottom', columns: 1, labelLimit: 300 },
+                  legend: { orient: 'bottom', columns: 1, labelLimit: 520 },
                 },
               }
             : {}),
