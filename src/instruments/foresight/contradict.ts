@@ -13,13 +13,17 @@ export function contradict(input: Input): readonly Contradiction[] {
   )
   const at = input.request.cutoff ?? new Date(last).toISOString()
   return findContradictions({ ...input, at, rate, rounding: 'as-given' })
-    .map(({ id, kind, title, explanation, severity, state, evidence }) => ({
+    .map(({ id, kind, title, explanation, severity, state, evidence, parties }) => ({
       id,
       kind,
       said: { en: `${title.en}: ${explanation.en}`, vi: `${title.vi}: ${explanation.vi}` },
       severity,
       settled: state === 'settled',
-      evidence,
+      // what names no source rests on its own record
+      evidence:
+        evidence.length > 0
+          ? evidence
+          : parties.map((party) => ({ ...party, source: party.id, locator: null })),
     }))
     .toSorted((a, b) => b.severity - a.severity || (a.id < b.id ? -1 : 1))
 }

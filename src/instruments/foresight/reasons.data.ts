@@ -9,7 +9,10 @@ export const reasons = {
     en: 'the question was reopened and is not scored until it is resolved again',
     vi: 'câu hỏi đã được mở lại, chưa chấm điểm cho đến khi có kết quả mới',
   },
-  nobodyStands: { en: 'no forecast stands', vi: 'không có dự báo nào còn hiệu lực' },
+  nobodyStands: {
+    en: 'no forecast stands, or none that may be seen before one’s own is in',
+    vi: 'không có dự báo nào còn hiệu lực, hoặc chưa được xem khi chưa nộp dự báo của mình',
+  },
   nothingScored: {
     en: 'no question with yes and no is resolved and has a forecast',
     vi: 'chưa có câu hỏi có/không nào đã có kết quả và có dự báo',

@@ -37,13 +37,22 @@ function Places({ evidence }: { evidence: readonly FindingEvidence[] }) {
     queryKey: ['records', 'document'],
     queryFn: () => call('listRecords', { params: { kind: 'document' }, query: { limit: 1000 } }),
   })
+  const sources = useQuery({
+    queryKey: ['records', 'source'],
+    queryFn: () => call('listRecords', { params: { kind: 'source' }, query: { limit: 1000 } }),
+  })
+  const known = new Set(sources.data?.records.map(({ id }) => id))
   const textOf = (source: string) => documents.data?.records.find((one) => one.body['source'] === source)?.id
   return (
     <Stack gap={6} mah={320} style={{ overflowY: 'auto' }}>
       {evidence.map((one) => (
         <Text key={`${one.kind} ${one.id} ${one.source} ${one.locator}`} size="sm">
-          <Place document={textOf(one.source)} source={one.source} locator={one.locator} />
-          {' · '}
+          {known.has(one.source) && (
+            <>
+              <Place document={textOf(one.source)} source={one.source} locator={one.locator} />
+              {' · '}
+            </>
+          )}
           <RecordLink kind={one.kind} id={one.id}>
             {one.id}
           </RecordLink>
