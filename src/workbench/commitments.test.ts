@@ -118,7 +118,7 @@ describe('compliance', () => {
     const forged = { id: 'first/coder-2', commitment: 'first', coder: 'coder-2', at: '2026-01-01T00:00:00Z' }
     const body = { ...forged, ...found(1) }
     expect(await refusal(saveRecord(as.one.database, 'compliance', body, as.one.author('x')))).toMatch(
-      /^not-allowed: only coder-2 codes this; you are coder-1/,
+      /^not-allowed: only coder-2 gives this coding; you are coder-1/,
     )
     const other = { ...body, id: 'first/again', coder: 'coder-1' }
     expect(await refusal(saveRecord(as.one.database, 'compliance', other, as.one.author('x')))).toMatch(
