@@ -100,6 +100,35 @@ test('a base rate answers as the contract says', async () => {
   expect([reached, windows]).toEqual([4, 28])
 })
 
+test('a question keeps which events it counts, and only a binary one counts any', async () => {
+  const counts = { source: 'ISR', target: 'LBN', watched: 'material-conflict', atLeast: 30, months: 3 }
+  const asked = {
+    title: 'Will 30 events of material conflict be coded within the first quarter of 2031?',
+    kind: 'binary',
+    criteria: 'Yes if the file has 30 or more dated 1 January to 31 March 2031. No otherwise.',
+    decidedBy: 'the published file',
+    resolver: 'keeper',
+    draft: true,
+    closes: '2030-12-31T00:00:00Z',
+    resolves: '2031-05-01T00:00:00Z',
+    counts,
+  }
+  await saveRecord(workbench.database, 'assessor', { id: 'keeper', name: 'Keeper' }, workbench.author('test'))
+  const opened = await post('/api/questions', asked)
+  const { id } = endpoints.openQuestion.answer.parse(await opened.json())
+  const read = await (await get(`/api/questions/${id}`)).json()
+  expect(endpoints.readQuestion.answer.parse(read).question.counts).toEqual(counts)
+  for (const [wrong, message] of [
+    [{ kind: 'date', dates: ['2030', '2031'] }, /yes or no/],
+    [{ counts: { ...counts, target: 'ISR' } }, /two states/],
+    [{ counts: { ...counts, months: 25 } }, /24/],
+  ] as const) {
+    const refused = await post('/api/questions', { ...asked, ...wrong })
+    expect(refused.status).toBe(422)
+    expect(JSON.stringify(await refused.json())).toMatch(message)
+  }
+})
+
 test('what cannot be asked is refused, with the place', async () => {
   for (const body of [
     { dyads: [] },

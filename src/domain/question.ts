@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { FieldDate } from './date.ts'
 import { Instant, millisecondsOf } from './instant.ts'
 import { Id, refTo } from './reference.ts'
+import { StateCode } from './series.ts'
 import { common, RestsOn } from './support.ts'
+import { watchedClasses } from './watch.ts'
 
 export const questionKinds = ['binary', 'categorical', 'numeric', 'date'] as const
 
@@ -21,6 +23,16 @@ const BaseRate = z.strictObject({
     .describe('one for each option; for a binary question that of yes'),
   because: z.string().min(1).describe('which cases were counted'),
   restsOn: RestsOn.optional(),
+})
+
+/** Events that a question asks to come to a number; how often they did before is counted from an imported dataset. */
+const CountedEvents = z.strictObject({
+  source: StateCode.describe('who acts'),
+  target: StateCode.describe('towards whom'),
+  watched: z.enum(watchedClasses),
+  atLeast: z.int().min(1).describe('the number that is reached'),
+  months: z.int().min(1).max(24).describe('within how many months'),
+  dataset: Id.optional().describe('imported dataset of events; the newest that has them if left out'),
 })
 
 /** What is asked about the future: how it will be decided, by whom, until when one may answer. */
@@ -77,6 +89,7 @@ export const Question = z
       .optional()
       .describe('it counts only if the other question comes out so; else it is annulled'),
     baseRate: BaseRate.optional(),
+    counts: CountedEvents.optional().describe('it asks whether events come to a number'),
     relation: refTo('relation').optional(),
     institution: refTo('institution').optional(),
     commitment: refTo('commitment').optional(),
@@ -88,11 +101,15 @@ export const Question = z
   .superRefine((question, context) => {
     const fault = (path: string, message: string, input: unknown) =>
       context.addIssue({ code: 'custom', path: [path], message, input })
-    const { kind, options, range, dates, opens, closes, resolves, condition, id } = question
+    const { kind, options, range, dates, opens, closes, resolves, condition, counts, id } = question
     if (kind === 'categorical' && options === undefined)
       fault('options', 'a categorical question needs its options', options)
     if (kind !== 'categorical' && options !== undefined)
       fault('options', `a ${kind} question has no options`, options)
+    if (counts !== undefined && kind !== 'binary')
+      fault('counts', `whether events come to a number is answered by yes or no, not by a ${kind}`, counts)
+    if (counts !== undefined && counts.source === counts.target)
+      fault('counts', 'events are counted between two states', counts)
     if (kind === 'numeric' && (range === undefined || range[0] >= range[1]))
       fault('range', 'a numeric question needs a range, the lower value first', range)
     if (kind === 'date' && dates === undefined)

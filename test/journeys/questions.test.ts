@@ -66,9 +66,21 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is
     await page
       .getByRole('textbox', { name: 'Publication or authority that decides' })
       .fill('the harbour office')
+    await page.getByText('It asks whether events come to a number').click()
+    for (const [label, state] of [
+      ['Who acts', 'Israel'],
+      ['Towards whom', 'Lebanon'],
+    ] as const) {
+      await page.getByRole('combobox', { name: label }).fill(state)
+      await page.getByRole('option', { name: state, exact: true }).click()
+    }
+    await usable(page, 1200)
     await page.getByRole('button', { name: 'Open it' }).click()
     await page.getByRole('heading', { name: 'Will the corridor open before the end of 2031?' }).waitFor()
     await page.getByText('closes 30 Nov 2031, 17:00 GMT').waitFor()
+    const rate = page.getByRole('region', { name: 'Base rate from events' })
+    await rate.getByText('Israel towards Lebanon, material conflict: at least 10 within 6 months.').waitFor()
+    await rate.getByText(/No dataset of events was imported/).waitFor()
   })
 
   const path = '/questions/will-the-corridor-open-before-the-end-of-2031'

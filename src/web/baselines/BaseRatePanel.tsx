@@ -1,14 +1,15 @@
-import { Button, Group, NumberInput, Text, Title } from '@mantine/core'
+import { Box, Button, Group, NumberInput, Text, Title } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../client.ts'
 import { ProblemNote } from '../components/Loaded.tsx'
 import { useWords } from '../language.ts'
+import { BaseRateText } from './BaseRateText.tsx'
 import type { Question } from './question.ts'
 
 /** How often so many months had at least so many events: the base rate of a question. */
 export function BaseRatePanel({ question: { dataset, source, target, watched } }: { question: Question }) {
-  const { t, language } = useWords()
+  const { t } = useWords()
   const [atLeast, setAtLeast] = useState<string | number>(10)
   const [months, setMonths] = useState<string | number>(6)
   const asked = useMutation({
@@ -49,17 +50,9 @@ export function BaseRatePanel({ question: { dataset, source, target, watched } }
       </Group>
       {asked.isError && <ProblemNote cause={asked.error} />}
       {rate !== undefined && (
-        <div role="status">
-          <Text mt="sm">
-            <b className="number">{rate.probability.toFixed(2)}</b>{' '}
-            {t('baselines.interval', { low: rate.interval[0].toFixed(2), high: rate.interval[1].toFixed(2) })}
-            {': '}
-            {language === 'vi' ? rate.becauseVi : rate.because}.
-          </Text>
-          <Text size="sm" className="quiet">
-            {t('baselines.rateModel', { chance: rate.model.toFixed(2), until: rate.until })} {rate.citation}
-          </Text>
-        </div>
+        <Box mt="sm">
+          <BaseRateText rate={rate} />
+        </Box>
       )}
     </section>
   )

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { QuestionPage as Page } from '#api/contract/questions'
+import { EventRate } from '../baselines/EventRate.tsx'
 import { call } from '../client.ts'
 import { EvidenceLinks } from '../components/EvidenceLinks.tsx'
 import { Loaded } from '../components/Loaded.tsx'
@@ -40,6 +41,11 @@ function Question({ page }: { page: Page }) {
   return (
     <>
       <Asked page={page} />
+      {question.counts !== undefined && (
+        <Section title={t('questions.eventRate')}>
+          <EventRate counts={question.counts} />
+        </Section>
+      )}
       {status === 'open' && (
         <Section title={t('questions.yourForecast')}>
           {me === null ? (

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type Question, questionKinds } from '#domain/question'
 import { ambiguities, type CheckPoint, isClear } from '#domain/question-checklist'
+import { CountedEventsFields, countedEventsOf, noCountedEvents } from '../baselines/CountedEventsFields.tsx'
 import { call } from '../client.ts'
 import { ProblemNote } from '../components/Loaded.tsx'
 import { useAssessors } from '../ratings/AssessorPicker.tsx'
@@ -33,7 +34,9 @@ export function OpenQuestionForm() {
   const [kind, setKind] = useState<Question['kind']>('binary')
   const [fields, setFields] = useState(blank)
   const [answers, setAnswers] = useState<Partial<Record<CheckPoint, string>>>({})
-  const body = questionFrom(kind, fields, answers)
+  const [events, setEvents] = useState(noCountedEvents)
+  const counts = kind === 'binary' ? countedEventsOf(events) : undefined
+  const body = { ...questionFrom(kind, fields, answers), ...(counts === undefined ? {} : { counts }) }
   const checklist =
     fields.title.trim() === '' || fields.closes === '' || fields.resolves === ''
       ? []
@@ -93,6 +96,7 @@ export function OpenQuestionForm() {
           <TextInput required type="datetime-local" {...bind('resolves')} />
         </Group>
         <TextInput {...bind('topics')} />
+        {kind === 'binary' && <CountedEventsFields value={events} onChange={setEvents} />}
         {checklist.length > 0 && (
           <section aria-label={t('questions.checklist')}>
             <Title order={3} fz="md" mb={6}>
