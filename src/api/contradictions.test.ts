@@ -11,9 +11,8 @@ let app: ReturnType<typeof createApp>
 const faults: unknown[] = []
 
 beforeAll(async () => {
-  workbench = await freshWorkbench()
+  workbench = await freshWorkbench(undefined, undefined, undefined, undefined, '2026-11-01T00:00:00.000Z')
   await loadExample(workbench)
-  workbench = { ...workbench, config: { ...workbench.config, now: () => '2026-11-01T00:00:00.000Z' } }
   app = createApp(workbench, { web: undefined, onFault: (cause) => faults.push(cause) }, ['localhost'])
 })
 afterAll(() => workbench.close())

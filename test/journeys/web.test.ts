@@ -33,10 +33,19 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is
   test('the home page shows three cases with verdict and interval, in both languages', async () => {
     const page = await open('/')
     expect(await page.getByText('agrees with the author of the study').count()).toBe(3)
-    expect(await page.getByText(/0\.\d\d \[0\.\d\d, 0\.\d\d\]/).count()).toBe(3)
+    const cases = (name: string) => page.getByRole('region', { name, exact: true })
+    expect(
+      await cases('Why did this position change?')
+        .getByText(/0\.\d\d \[0\.\d\d, 0\.\d\d\]/)
+        .count(),
+    ).toBe(3)
     await page.getByText('VI', { exact: true }).click()
     await page.getByText('Vì sao lập trường này thay đổi?').waitFor()
-    expect(await page.getByText(/0,\d\d \[0,\d\d; 0,\d\d\]/).count()).toBe(3)
+    expect(
+      await cases('Vì sao lập trường này thay đổi?')
+        .getByText(/0,\d\d \[0,\d\d; 0,\d\d\]/)
+        .count(),
+    ).toBe(3)
     expect(await page.locator('html').getAttribute('lang')).toBe('vi')
     await page.close()
   })
