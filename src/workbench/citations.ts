@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { SoundingsError } from '#domain/errors'
+import { idFromWords } from '#domain/id-from-words'
 import { CslItem, type Source } from '#domain/source'
-import { idFromWords } from './id-from-words.ts'
 
 interface CiteClass {
   new (

@@ -1,9 +1,9 @@
 import { SoundingsError } from '#domain/errors'
+import { idFromWords } from '#domain/id-from-words'
 import { Instant, millisecondsOf } from '#domain/instant'
 import { kinds } from '#domain/record'
 import type { TextTable } from '#storage/read-table'
 import { numberIn } from './forecasts-file.ts'
-import { idFromWords } from './id-from-words.ts'
 
 /** Which columns of a table of forecasts say what, and what the table does not say. */
 export interface ForecastTableLayout {

@@ -1,9 +1,9 @@
 import { SoundingsError } from '#domain/errors'
+import { idFromWords } from '#domain/id-from-words'
 import { ratingId } from '#domain/rating'
 import type { RatingRound } from '#domain/rating-round'
 import { answeredCells } from '#storage/rating-rooms'
 import { listRecords, readRecord } from '#storage/read-records'
-import { idFromWords } from './id-from-words.ts'
 import { saveRecord } from './records.ts'
 import type { Workbench } from './workbench.ts'
 

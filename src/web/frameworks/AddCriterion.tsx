@@ -1,6 +1,7 @@
 import { Button, Group, Modal, SegmentedControl, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { Criterion, Framework } from '#domain/framework'
+import { idFromWords } from '#domain/id-from-words'
 import { Id } from '#domain/reference'
 import { useWords } from '../language.ts'
 
@@ -17,7 +18,8 @@ export function AddCriterion({ framework, parent, close, add }: AddProps) {
   const [title, setTitle] = useState('')
   const [code, setCode] = useState('')
   const [kind, setKind] = useState('leaf')
-  const named = code === '' ? codeFrom(title) : code
+  const made = idFromWords(title, '').slice(0, 60)
+  const named = code === '' ? made : code
   const taken = framework.criteria.some((one) => one.code === named)
   const fit = Id.safeParse(named)
   const wrong = taken ? t('frameworks.codeTaken') : fit.success ? undefined : t('frameworks.codeUnfit')
@@ -47,7 +49,7 @@ export function AddCriterion({ framework, parent, close, add }: AddProps) {
           <TextInput
             label={t('frameworks.code')}
             description={t('frameworks.codeNote')}
-            placeholder={codeFrom(title)}
+            placeholder={made}
             value={code}
             error={title === '' ? undefined : wrong}
             onChange={(event) => setCode(event.currentTarget.value)}
@@ -73,16 +75,4 @@ export function AddCriterion({ framework, parent, close, add }: AddProps) {
       </form>
     </Modal>
   )
-}
-
-/** A code made of a title: its letters without marks, words joined by hyphens. */
-function codeFrom(title: string): string {
-  return title
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/đ/gi, 'd')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 60)
 }

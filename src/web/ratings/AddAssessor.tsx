@@ -1,6 +1,7 @@
 import { Button, Group, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { idFromWords } from '#domain/id-from-words'
 import { call } from '../client.ts'
 import { ProblemNote } from '../components/Loaded.tsx'
 import { useWords } from '../language.ts'
@@ -11,7 +12,7 @@ export function AddAssessor({ added }: { added: (id: string) => void }) {
   const queries = useQueryClient()
   const [name, setName] = useState('')
   const [agency, setAgency] = useState('')
-  const id = idOf(name)
+  const id = idFromWords(name, '').slice(0, 40).replace(/-+$/, '')
   const save = useMutation({
     mutationFn: () =>
       call('saveRecord', {
@@ -50,16 +51,4 @@ export function AddAssessor({ added }: { added: (id: string) => void }) {
       {save.isError && <ProblemNote cause={save.error} />}
     </details>
   )
-}
-
-function idOf(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[đĐ]/g, 'd')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 40)
-    .replace(/-+$/, '')
 }
