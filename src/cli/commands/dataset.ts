@@ -1,26 +1,19 @@
 import { basename } from 'node:path'
-import { Command } from 'commander'
 import { SoundingsError } from '#domain/errors'
 import { csvOf } from '#workbench/csv'
 import { addDataset, askDataset, type CatalogueEntry, seeDataset, seeDatasets } from '#workbench/datasets'
 import { type WorkspaceOptions, withWorkbench } from '../open.ts'
+import { subcommandsOf } from '../subcommands.ts'
 import { columns, terminal, wrap } from '../terminal.ts'
 import { tellImport } from './print-import.ts'
 
 /** `soundings dataset list | add ID FILE… | show ID | query ID …`: public datasets, described, imported, queried. */
 export async function run(args: readonly string[], options: WorkspaceOptions): Promise<number> {
-  const program = new Command('soundings dataset')
-    .description('Public datasets that you bring: described here, imported, queried.')
-    .exitOverride()
-    .configureOutput({ writeErr: (text) => terminal.say(text.trimEnd()) })
+  const { program, command } = subcommandsOf(
+    'dataset',
+    'Public datasets that you bring: described here, imported, queried.',
+  )
   const asked: WorkspaceOptions = options
-  const command = (usage: string, about: string) =>
-    program
-      .command(usage)
-      .description(about)
-      .exitOverride()
-      .option('--workspace <place>', 'a folder, or postgres://…')
-      .option('--json', 'one JSON document and nothing else')
   command('list', 'the catalogue, and what was imported').action((given: Given) =>
     list({ ...asked, ...given }),
   )

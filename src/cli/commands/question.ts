@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { Command } from 'commander'
 import { SoundingsError } from '#domain/errors'
 import { questionStatuses } from '#domain/question-status'
 import type { Resolution } from '#domain/resolution'
@@ -15,6 +14,7 @@ import {
 } from '#workbench/resolutions'
 import type { Workbench } from '#workbench/workbench'
 import { type WorkspaceOptions, withWorkbench } from '../open.ts'
+import { subcommandsOf } from '../subcommands.ts'
 import { columns, terminal } from '../terminal.ts'
 
 type Given = WorkspaceOptions & { json?: boolean }
@@ -22,19 +22,10 @@ type Because = Given & { because: string }
 
 /** `soundings question list | show | open | resolve | annul | reopen | appeal | answer`. */
 export async function run(args: readonly string[], options: WorkspaceOptions): Promise<number> {
-  const program = new Command('soundings question')
-    .description(
-      'Questions about the future: forecasts are blind until your own is in or the question is closed.',
-    )
-    .exitOverride()
-    .configureOutput({ writeErr: (text) => terminal.say(text.trimEnd()) })
-  const command = (usage: string, about: string) =>
-    program
-      .command(usage)
-      .description(about)
-      .exitOverride()
-      .option('--workspace <place>', 'a folder, or postgres://…')
-      .option('--json', 'one JSON document and nothing else')
+  const { program, command } = subcommandsOf(
+    'question',
+    'Questions about the future: forecasts are blind until your own is in or the question is closed.',
+  )
   const inside = <T>(given: Given, work: (workbench: Workbench) => Promise<T>) =>
     withWorkbench({ ...options, ...given }, work)
   command('list', 'the questions, open ones first')

@@ -1,10 +1,10 @@
-import { Command } from 'commander'
 import { isMissing } from '#domain/missing'
 import { type LeafAgreement, roundAgreement } from '#workbench/rating-agreement'
 import { enterRoom, type RatingRoom } from '#workbench/rating-room'
 import { closeRound, endRound, openRound, type RoundEntry, seeRounds } from '#workbench/rating-rounds'
 import type { Workbench } from '#workbench/workbench'
 import { type WorkspaceOptions, withWorkbench } from '../open.ts'
+import { subcommandsOf } from '../subcommands.ts'
 import { columns, terminal } from '../terminal.ts'
 
 type Given = WorkspaceOptions & { json?: boolean }
@@ -20,17 +20,10 @@ interface OpenOptions extends Given {
 
 /** `soundings round list | open | show ID | close ID | end ID`: rating rounds, blind until they are closed. */
 export async function run(args: readonly string[], options: WorkspaceOptions): Promise<number> {
-  const program = new Command('soundings round')
-    .description('Rating rounds: blind until closed, then seen, discussed and revised once.')
-    .exitOverride()
-    .configureOutput({ writeErr: (text) => terminal.say(text.trimEnd()) })
-  const command = (usage: string, about: string) =>
-    program
-      .command(usage)
-      .description(about)
-      .exitOverride()
-      .option('--workspace <place>', 'a folder, or postgres://…')
-      .option('--json', 'one JSON document and nothing else')
+  const { program, command } = subcommandsOf(
+    'round',
+    'Rating rounds: blind until closed, then seen, discussed and revised once.',
+  )
   const inside = <T>(given: Given, work: (workbench: Workbench) => Promise<T>) =>
     withWorkbench({ ...options, ...given }, work)
   command('list', 'the rounds, and how many cells each assessor has answered').action(

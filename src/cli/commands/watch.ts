@@ -1,7 +1,7 @@
-import { Command } from 'commander'
 import { SoundingsError } from '#domain/errors'
 import { runWatch, seeWatches, type WatchAnswer, type WatchedDyad } from '#workbench/warnings'
 import { type WorkspaceOptions, withWorkbench } from '../open.ts'
+import { subcommandsOf } from '../subcommands.ts'
 import { columns, terminal } from '../terminal.ts'
 
 type Given = WorkspaceOptions & { json?: boolean }
@@ -9,17 +9,10 @@ type RunOptions = Given & { seed: string; events: string; from?: string }
 
 /** `soundings watch list | run ID`: watch lists, and what they find. */
 export async function run(args: readonly string[], options: WorkspaceOptions): Promise<number> {
-  const program = new Command('soundings watch')
-    .description('Watch lists: alarms on events between states, changes of positions.')
-    .exitOverride()
-    .configureOutput({ writeErr: (text) => terminal.say(text.trimEnd()) })
-  const command = (usage: string, about: string) =>
-    program
-      .command(usage)
-      .description(about)
-      .exitOverride()
-      .option('--workspace <place>', 'a folder, or postgres://…')
-      .option('--json', 'one JSON document and nothing else')
+  const { program, command } = subcommandsOf(
+    'watch',
+    'Watch lists: alarms on events between states, changes of positions.',
+  )
   command('list', 'the watch lists').action((given: Given) => list({ ...options, ...given }))
   command('run <id>', 'alarms with the events behind them, changes of positions, and how often it cries wolf')
     .option('--events <number>', 'events told with each alarm at most', '20')
