@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { barriers, chromiumPath, launchChromium } from './chromium.ts'
+import { chromiumPath, launchChromium, openPage, usable } from './chromium.ts'
 import { folder, soundings, startApp } from './soundings.ts'
 
 const files = folder()
@@ -20,26 +20,12 @@ afterAll(async () => {
 })
 
 describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is none)', () => {
-  async function open(path: string, language = 'en', width = 1200): Promise<Page> {
-    const context = await browser?.newContext({
-      viewport: { width, height: 900 },
-      timezoneId: 'Asia/Ho_Chi_Minh',
-      acceptDownloads: true,
-    })
-    if (context === undefined) throw new Error('there is no browser')
-    const page = await context.newPage()
-    await page.addInitScript((chosen) => localStorage.setItem('soundings.language', chosen), language)
-    await page.goto(app.url + path, { waitUntil: 'networkidle' })
-    return page
-  }
+  const open = (path: string, language = 'en', width = 1200) =>
+    openPage(browser, app.url + path, { language, width, timezoneId: 'Asia/Ho_Chi_Minh' })
   async function beAt(page: Page, label: string, option: string): Promise<void> {
     await page.getByRole('combobox', { name: label }).fill(option)
     await page.getByRole('option', { name: option }).click()
     await page.keyboard.press('Escape')
-  }
-  async function usable(page: Page, width: number): Promise<void> {
-    expect(await barriers(page)).toEqual([])
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
   }
 
   test('the matrix of a year says who sits where, in words, and names the double duty', async () => {

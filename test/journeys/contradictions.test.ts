@@ -1,7 +1,7 @@
 /** Contradictions before the minister sees them, in a real browser: the board, a settlement, scenarios that follow the keys, drivers. */
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { barriers, chromiumPath, launchChromium } from './chromium.ts'
+import { barriers, chromiumPath, launchChromium, openPage } from './chromium.ts'
 import { folder, soundings, startApp } from './soundings.ts'
 
 describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is none)', () => {
@@ -19,16 +19,8 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is
     files.remove()
   })
 
-  const open = async (path: string, language: 'en' | 'vi' = 'en', width = 1280): Promise<Page> => {
-    const context = await browser.newContext({ viewport: { width, height: 900 } })
-    const page = await context.newPage()
-    const faults: string[] = []
-    page.on('pageerror', (error) => faults.push(error.message))
-    page.on('close', () => expect(faults).toEqual([]))
-    await page.addInitScript((chosen) => localStorage.setItem('soundings.language', chosen), language)
-    await page.goto(app.url + path, { waitUntil: 'networkidle' })
-    return page
-  }
+  const open = (path: string, language: 'en' | 'vi' = 'en', width = 1280) =>
+    openPage(browser, app.url + path, { language, width })
 
   test('the gravest stands first; one kind or one agency can be picked; numbers stand beside the picture', async () => {
     const page = await open('/contradictions')

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { barriers, chromiumPath, launchChromium } from './chromium.ts'
+import { barriers, chromiumPath, launchChromium, openPage } from './chromium.ts'
 import { folder, startApp } from './soundings.ts'
 
 describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is none)', () => {
@@ -20,16 +20,8 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is
     files.remove()
   })
 
-  const open = async (path: string, language: 'en' | 'vi' = 'en', width = 1280): Promise<Page> => {
-    const context = await browser.newContext({ viewport: { width, height: 900 } })
-    const page = await context.newPage()
-    const faults: string[] = []
-    page.on('pageerror', (error) => faults.push(error.message))
-    page.on('close', () => expect(faults).toEqual([]))
-    await page.addInitScript((chosen) => localStorage.setItem('soundings.language', chosen), language)
-    await page.goto(app.url + path, { waitUntil: 'networkidle' })
-    return page
-  }
+  const open = (path: string, language: 'en' | 'vi' = 'en', width = 1280) =>
+    openPage(browser, app.url + path, { language, width })
   const editor = '/frameworks/relations-depth'
   const choose = (page: Page, name: RegExp) => page.getByRole('treeitem', { name }).click()
   const saveWith = async (page: Page, why: string) => {

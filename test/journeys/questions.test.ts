@@ -1,8 +1,8 @@
 /** A question in the browser and at the command line: forecast blind, then seen, resolved, appealed. */
 import { writeFileSync } from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { barriers, chromiumPath, launchChromium } from './chromium.ts'
+import { chromiumPath, launchChromium, openPage, usable } from './chromium.ts'
 import { folder, soundings, startApp } from './soundings.ts'
 
 const files = folder()
@@ -20,27 +20,8 @@ afterAll(async () => {
 })
 
 describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is none)', () => {
-  async function open(path: string, language = 'en', width = 1200, who?: string): Promise<Page> {
-    const context = await browser?.newContext({
-      viewport: { width, height: 900 },
-      timezoneId: 'Europe/London',
-    })
-    if (context === undefined) throw new Error('there is no browser')
-    const page = await context.newPage()
-    await page.addInitScript(
-      ([chosen, name]) => {
-        localStorage.setItem('soundings.language', chosen ?? 'en')
-        if (name) sessionStorage.setItem('soundings.assessor', name)
-      },
-      [language, who ?? ''] as const,
-    )
-    await page.goto(app.url + path, { waitUntil: 'networkidle' })
-    return page
-  }
-  async function usable(page: Page, width: number): Promise<void> {
-    expect(await barriers(page)).toEqual([])
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
-  }
+  const open = (path: string, language = 'en', width = 1200, who?: string) =>
+    openPage(browser, app.url + path, { language, width, timezoneId: 'Europe/London', who })
 
   test('an ambiguous question is told what is ambiguous, and opens once that is mended', async () => {
     const page = await open('/questions', 'en', 1200, 'forecaster-mofa')

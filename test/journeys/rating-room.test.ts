@@ -1,7 +1,7 @@
 /** A round in the browser and at the command line: two rate blind, then see one another, discuss, and one revises. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { barriers, chromiumPath, launchChromium } from './chromium.ts'
+import { chromiumPath, launchChromium, openPage, usable } from './chromium.ts'
 import { folder, soundings, startApp } from './soundings.ts'
 
 const files = folder()
@@ -25,14 +25,8 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is
     desks = { a: await open('/ratings'), b: await open('/ratings', 'vi', 390) }
   })
 
-  async function open(path: string, language = 'en', width = 1200): Promise<Page> {
-    const context = await browser?.newContext({ viewport: { width, height: 900 } })
-    if (context === undefined) throw new Error('there is no browser')
-    const page = await context.newPage()
-    await page.addInitScript((chosen) => localStorage.setItem('soundings.language', chosen), language)
-    await page.goto(app.url + path, { waitUntil: 'networkidle' })
-    return page
-  }
+  const open = (path: string, language = 'en', width = 1200) =>
+    openPage(browser, app.url + path, { language, width })
   async function choose(page: Page, label: string, ...options: string[]): Promise<void> {
     const box = page.getByRole('combobox', { name: label })
     for (const option of options) {
@@ -45,10 +39,6 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is
     await page.getByRole('radio', { name: new RegExp(`^${level}:`) }).check()
     await page.getByRole('textbox', { name: vi ? 'Lý do' : 'Reason' }).fill(because)
     await page.getByRole('button', { name: vi ? 'Chấm điểm này' : 'Give this rating' }).click()
-  }
-  async function usable(page: Page, width: number): Promise<void> {
-    expect(await barriers(page)).toEqual([])
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
   }
 
   test('a coordinator opens a round', async () => {

@@ -1,7 +1,7 @@
 /** How deep is this relation, in a real browser: partners, one dyad, weights that move, two clicks to a source. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { barriers, chromiumPath, launchChromium } from './chromium.ts'
+import { barriers, chromiumPath, launchChromium, openPage } from './chromium.ts'
 import { folder, startApp } from './soundings.ts'
 
 describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is none)', () => {
@@ -19,13 +19,8 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is
     files.remove()
   })
 
-  const open = async (path: string, language: 'en' | 'vi' = 'en', width = 1280): Promise<Page> => {
-    const context = await browser.newContext({ viewport: { width, height: 900 } })
-    const page = await context.newPage()
-    await page.addInitScript((chosen) => localStorage.setItem('soundings.language', chosen), language)
-    await page.goto(app.url + path, { waitUntil: 'networkidle' })
-    return page
-  }
+  const open = (path: string, language: 'en' | 'vi' = 'en', width = 1280) =>
+    openPage(browser, app.url + path, { language, width })
   const fits = (page: Page) =>
     page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')
 

@@ -1,8 +1,8 @@
 /** The web app in a real browser: what a person sees, in both languages, with keyboard and screen reader in mind. */
 import { writeFileSync } from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { barriers, chromiumPath, launchChromium } from './chromium.ts'
+import { barriers, chromiumPath, launchChromium, openPage } from './chromium.ts'
 import { folder, startApp } from './soundings.ts'
 
 describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is none)', () => {
@@ -20,16 +20,9 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is
     files.remove()
   })
 
-  const open = async (path: string, language: 'en' | 'vi' = 'en', width = 1280): Promise<Page> => {
-    const context = await browser.newContext({ viewport: { width, height: 900 } })
-    const page = await context.newPage()
-    const faults: string[] = []
-    page.on('pageerror', (error) => faults.push(error.message))
-    page.on('close', () => expect(faults).toEqual([]))
-    await page.addInitScript((chosen) => localStorage.setItem('soundings.language', chosen), language)
-    await page.goto(app.url + path, { waitUntil: 'networkidle' })
-    return page
-  }
+  const open = (path: string, language: 'en' | 'vi' = 'en', width = 1280) =>
+    openPage(browser, app.url + path, { language, width })
+
   test('the home page shows three cases with verdict and interval, in both languages', async () => {
     const page = await open('/')
     expect(await page.getByText('agrees with the author of the study').count()).toBe(3)
