@@ -1,7 +1,7 @@
 /** Forecasts are imported, scored on the calibration page, told in a report, and come out the same again. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { barriers, chromiumPath, launchChromium } from './chromium.ts'
+import { barriers, chromiumPath, launchChromium, openPage } from './chromium.ts'
 import { folder, soundings, startApp } from './soundings.ts'
 
 const files = folder()
@@ -21,14 +21,8 @@ afterAll(async () => {
 })
 
 describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is none)', () => {
-  async function open(language: string, width: number) {
-    const context = await browser?.newContext({ viewport: { width, height: 900 } })
-    if (context === undefined) throw new Error('there is no browser')
-    const page = await context.newPage()
-    await page.addInitScript((chosen) => localStorage.setItem('soundings.language', chosen), language)
-    await page.goto(`${app.url}/calibration`, { waitUntil: 'networkidle' })
-    return page
-  }
+  const open = (language: string, width: number) =>
+    openPage(browser, `${app.url}/calibration`, { language, width })
 
   test('a button scores what is recorded, and the page tells it with intervals', async () => {
     const page = await open('en', 1200)

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { random } from '#numeric/random'
-import { barriers, chromiumPath, launchChromium } from './chromium.ts'
+import { barriers, chromiumPath, launchChromium, openPage } from './chromium.ts'
 import { folder, startApp } from './soundings.ts'
 
 describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is none)', () => {
@@ -24,12 +24,8 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is
     return files.path(name)
   }
 
-  async function open(path: string, language = 'en', width = 1200): Promise<Page> {
-    const page = await (await browser.newContext({ viewport: { width, height: 900 } })).newPage()
-    await page.addInitScript((chosen) => localStorage.setItem('soundings.language', chosen), language)
-    await page.goto(app.url + path, { waitUntil: 'networkidle' })
-    return page
-  }
+  const open = (path: string, language = 'en', width = 1200) =>
+    openPage(browser, app.url + path, { language, width })
   async function bring(page: Page, ...paths: string[]): Promise<void> {
     await page.locator('input[type=file]').setInputFiles(paths)
     await page.getByRole('button', { name: 'Import', exact: true }).click()

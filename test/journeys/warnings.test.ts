@@ -1,7 +1,7 @@
 /** Warnings and baselines in the browser: a watch on positions runs at once, one on events says what to bring. */
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { barriers, chromiumPath, launchChromium } from './chromium.ts'
+import { chromiumPath, launchChromium, openPage, usable } from './chromium.ts'
 import { folder, soundings, startApp } from './soundings.ts'
 
 const files = folder()
@@ -34,18 +34,8 @@ test('the command line runs a watch', async () => {
 })
 
 describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is none)', () => {
-  async function open(path: string, language: string, width: number): Promise<Page> {
-    const context = await browser?.newContext({ viewport: { width, height: 900 } })
-    if (context === undefined) throw new Error('there is no browser')
-    const page = await context.newPage()
-    await page.addInitScript((chosen) => localStorage.setItem('soundings.language', chosen), language)
-    await page.goto(app.url + path, { waitUntil: 'networkidle' })
-    return page
-  }
-  async function usable(page: Page, width: number): Promise<void> {
-    expect(await barriers(page)).toEqual([])
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
-  }
+  const open = (path: string, language: string, width: number) =>
+    openPage(browser, app.url + path, { language, width })
 
   test('changes of positions lead to their records', async () => {
     const page = await open('/warnings', 'en', 1200)
