@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { StoredRecord } from '#api/contract'
+import type { StoredRecord } from '#api/contract/records'
 import { type Kind, kinds, type RecordTypes } from '#domain/record'
 import { call } from './client.ts'
 

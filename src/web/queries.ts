@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { AnalysisEntry } from '#api/contract'
+import type { AnalysisEntry } from '#api/contract/analyses'
 import { call } from './client.ts'
 
 /** The analyses, newest first; of one subject if wanted: `case/asean-hrb`, `dyad/VNM-USA`. */

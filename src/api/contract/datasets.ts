@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { JobState } from './job.ts'
 
 const list = <Item extends z.ZodType>(item: Item) => z.array(item).readonly()
 
@@ -119,3 +120,54 @@ export const DatasetAnswer = z.object({
   sql: z.string(),
 })
 export type DatasetAnswer = z.infer<typeof DatasetAnswer>
+
+/** Public datasets: the catalogue, what was imported, and questions to it. */
+export const datasetEndpoints = {
+  listDatasets: {
+    method: 'get',
+    path: '/api/datasets',
+    about: 'The catalogue of public datasets, and what was imported of each.',
+    answer: z.object({ datasets: z.array(Dataset) }),
+  },
+  readDataset: {
+    method: 'get',
+    path: '/api/datasets/{id}',
+    about: 'One dataset: tables, columns, quirks, imported versions with the reports of their import.',
+    answer: Dataset,
+  },
+  uploadFile: {
+    method: 'post',
+    path: '/api/uploads',
+    about: 'Receives the bytes of a file, to be imported by the id answered.',
+    query: z.object({ name: z.string().min(1).max(300) }),
+    bytes: true,
+    answer: z.object({ upload: z.string() }),
+  },
+  importDataset: {
+    method: 'post',
+    path: '/api/datasets/{id}/versions',
+    about: 'Imports uploaded files as a new version of a dataset: all of them or nothing. Answers a job.',
+    body: z.object({
+      uploads: z.array(z.string()).min(1),
+      table: z.string().optional(),
+      append: z.boolean().default(false),
+      names: z.record(z.string(), z.string()).default({}),
+    }),
+    answer: JobState,
+  },
+  queryDataset: {
+    method: 'get',
+    path: '/api/datasets/{id}/rows',
+    about: 'Asks an imported dataset; what is zero and what is missing is told in each row.',
+    query: DatasetQuestion,
+    answer: DatasetAnswer,
+  },
+  queryDatasetCsv: {
+    method: 'get',
+    path: '/api/datasets/{id}/rows.csv',
+    about: 'The same answer as CSV.',
+    query: DatasetQuestion,
+    answer: z.string(),
+    media: 'text/csv',
+  },
+} as const

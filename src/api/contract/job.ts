@@ -31,3 +31,19 @@ export const JobState = z.object({
   problem: Problem.optional(),
 })
 export type JobState = z.infer<typeof JobState>
+
+/** Long pieces of work, whatever started them. */
+export const jobEndpoints = {
+  readJob: {
+    method: 'get',
+    path: '/api/jobs/{id}',
+    about: 'How a long piece of work stands, and what it gave.',
+    answer: JobState,
+  },
+  cancelJob: {
+    method: 'delete',
+    path: '/api/jobs/{id}',
+    about: 'Asks a long piece of work to stop. Nothing is half-written.',
+    answer: JobState,
+  },
+} as const

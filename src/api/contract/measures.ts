@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { JobState } from './job.ts'
 
 const Bilingual = z.object({ en: z.string(), vi: z.string() })
 
@@ -66,25 +67,21 @@ const MeasuresResult = z.object({
 })
 export type MeasuresResult = z.infer<typeof MeasuresResult>
 
-/**
- * The endpoints of measures.
- *
- * @param job what an endpoint that starts a job answers
- */
-export const measureEndpoints = <Job extends z.ZodType>(job: Job) => ({
+/** The calls about measures of relations. */
+export const measureEndpoints = {
   listMeasures: {
-    method: 'get' as const,
+    method: 'get',
     path: '/api/measures',
     about:
       'The measures of relations: formula, unit, datasets needed, whether these are imported, and the years covered.',
     answer: MeasureCatalogue,
   },
   computeMeasures: {
-    method: 'post' as const,
+    method: 'post',
     path: '/api/measures',
     about:
       'Computes measures of a state and its partners, and saves them as series if that is asked: all or nothing. Answers a job; its result is `MeasuresResult`.',
     body: MeasuresQuestion,
-    answer: job,
+    answer: JobState,
   },
-})
+} as const

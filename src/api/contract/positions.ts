@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { JobState } from './job.ts'
 
 const Words = z.string().transform((text) =>
   text
@@ -122,8 +123,15 @@ export const Convergence = z.object({
 })
 export type Convergence = z.infer<typeof Convergence>
 
-/** The calls about positions that answer at once. */
+/** The calls about positions. */
 export const positionEndpoints = {
+  idealPoints: {
+    method: 'post',
+    path: '/api/positions/points',
+    about: 'Ideal points of all states from the votes imported. Answers a job; its result is `Points`.',
+    body: PointsQuestion,
+    answer: JobState,
+  },
   votingSimilarity: {
     method: 'get',
     path: '/api/positions/similarity',

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import type { RecordInContext } from '#api/contract'
+import type { RecordInContext } from '#api/contract/records'
 import { isKind, kinds } from '#domain/record'
 import { call } from '../client.ts'
 import { useWords } from '../language.ts'

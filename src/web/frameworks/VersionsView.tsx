@@ -1,6 +1,6 @@
 import { Alert, Group, Select, Stack, Table, Text, Title } from '@mantine/core'
 import { useState } from 'react'
-import type { RecordInContext } from '#api/contract'
+import type { RecordInContext } from '#api/contract/records'
 import { Framework } from '#domain/framework'
 import { frameworkChanges } from '#domain/framework-changes'
 import { useWords } from '../language.ts'

@@ -14,7 +14,7 @@ import {
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import type { RecordInContext } from '#api/contract'
+import type { RecordInContext } from '#api/contract/records'
 import { Framework } from '#domain/framework'
 import { partsOf } from '#domain/framework-tree'
 import { call } from '../client.ts'

@@ -1,6 +1,6 @@
 import { Group, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import type { StoredRecord } from '#api/contract'
+import type { StoredRecord } from '#api/contract/records'
 import { call } from '../client.ts'
 import { Loaded } from '../components/Loaded.tsx'
 import { PageBadge, PageCard, PageLink } from '../components/links.tsx'

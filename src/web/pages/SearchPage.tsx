@@ -2,7 +2,7 @@ import { Badge, Button, FileButton, Group, Select, Stack, Text, TextInput, Title
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useDeferredValue, useEffect, useState } from 'react'
-import type { DocumentReport } from '#api/contract'
+import type { DocumentReport } from '#api/contract/documents'
 import { kindNames } from '#domain/record'
 import { call } from '../client.ts'
 import { Loaded, ProblemNote } from '../components/Loaded.tsx'

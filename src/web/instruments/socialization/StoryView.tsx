@@ -1,7 +1,7 @@
 import { Badge, Chip, Group, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { StoredRecord } from '#api/contract'
+import type { StoredRecord } from '#api/contract/records'
 import { compareDates, orderOf } from '#domain/date'
 import type { Event } from '#domain/event'
 import type { Exhibit } from '#domain/exhibit'
