@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isMissing, type Missing } from './missing.ts'
 import type { Support } from './support.ts'
 
 /** Where a finding rests: a record, the source it is found in, and the place in that source. */
@@ -29,6 +30,30 @@ export const Finding = z.strictObject({
   evidence: z.array(FindingEvidence),
 })
 export type Finding = z.infer<typeof Finding>
+
+/**
+ * A finding from its statement, what it rests on, each place once, and its number, if there is one.
+ *
+ * @example
+ * finding('depth', 'D1', { en: 'Deep.', vi: 'Sâu.' }, []).statementVi // => 'Sâu.'
+ */
+export function finding(
+  id: string,
+  step: string,
+  said: { readonly en: string; readonly vi: string },
+  evidence: readonly FindingEvidence[],
+  estimate?: Estimate | Missing,
+): Finding {
+  const distinct = new Map(evidence.map((p) => [`${p.kind} ${p.id} ${p.source} ${p.locator}`, p]))
+  return {
+    id,
+    step,
+    statement: said.en,
+    statementVi: said.vi,
+    ...(estimate === undefined || isMissing(estimate) ? {} : { estimate }),
+    evidence: [...distinct.values()].map((p) => ({ ...p })),
+  }
+}
 
 /**
  * Pointers from a number to the places that a record, or a part of it, rests on.

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Kind } from '#domain/record'
-import type { Stored } from './read-records.ts'
+import { pointers, type Stored } from './read-records.ts'
 import type { Tables } from './tables.ts'
 
 /** How many cells an assessor has answered in a round. */
@@ -49,14 +49,7 @@ export async function ofRound<K extends Kind>(
   field: string,
   round: string,
 ): Promise<readonly Signed<K>[]> {
-  const rows = await db
-    .selectFrom('reference')
-    .innerJoin('record', (join) =>
-      join
-        .onRef('record.kind', '=', 'reference.from_kind')
-        .onRef('record.id', '=', 'reference.from_id')
-        .on('record.current', '=', true),
-    )
+  const rows = await pointers(db)
     .innerJoin('change', 'change.id', 'record.change')
     .select(['record.kind', 'record.id', 'record.version', 'record.label', 'record.handling', 'record.body'])
     .select(['record.change', 'change.at', 'change.by'])

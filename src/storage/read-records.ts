@@ -121,14 +121,7 @@ export async function pointingAt(
   id: string,
   limit: number,
 ): Promise<readonly { kind: string; id: string; label: string; field: string }[]> {
-  return db
-    .selectFrom('reference')
-    .innerJoin('record', (join) =>
-      join
-        .onRef('record.kind', '=', 'reference.from_kind')
-        .onRef('record.id', '=', 'reference.from_id')
-        .on('record.current', '=', true),
-    )
+  return pointers(db)
     .select(['record.kind', 'record.id', 'record.label', 'reference.field'])
     .where('reference.to_kind', '=', kind)
     .where('reference.to_id', '=', id)
@@ -137,6 +130,18 @@ export async function pointingAt(
     .orderBy('reference.field')
     .limit(limit)
     .execute()
+}
+
+/** Every pointer that holds now, with the record that points. */
+export function pointers(db: Kysely<Tables>) {
+  return db
+    .selectFrom('reference')
+    .innerJoin('record', (join) =>
+      join
+        .onRef('record.kind', '=', 'reference.from_kind')
+        .onRef('record.id', '=', 'reference.from_id')
+        .on('record.current', '=', true),
+    )
 }
 
 /** The kind named by a row of the database. */

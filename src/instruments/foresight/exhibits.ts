@@ -1,10 +1,10 @@
 import type { Cell, Exhibit, Language } from '#domain/exhibit'
 import { isMissing } from '#domain/missing'
+import { number } from '#domain/number'
 import { calibrationChart, historyChart, rulesChart, scoresChart } from './charts.ts'
 import type { QuestionLine, Result, ScoreLine } from './model.ts'
 import { exhibit, marked, measured, row } from './table.ts'
 import { words } from './words.data.ts'
-import { number } from './words.ts'
 
 /** The tables and charts of foresight, in the order in which one reads them. */
 export function exhibits(result: Result, language: Language): readonly Exhibit[] {

@@ -1,8 +1,9 @@
-import type { Finding } from '#domain/finding'
+import { type Finding, finding } from '#domain/finding'
 import { isMissing } from '#domain/missing'
+import { number } from '#domain/number'
 import type { Pointer, QuestionLine, Result } from './model.ts'
 import { words } from './words.data.ts'
-import { finding, number, told } from './words.ts'
+import { told } from './words.ts'
 
 /** What is likely, how good the forecasters were, and what contradicts. */
 export function findings(result: Result): readonly Finding[] {

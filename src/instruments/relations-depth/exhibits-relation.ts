@@ -1,11 +1,12 @@
 import type { Exhibit, Language } from '#domain/exhibit'
 import { isMissing } from '#domain/missing'
+import { number } from '#domain/number'
 import { lossChart, quadrantChart, say, survivalChart, trajectoryChart } from './charts.ts'
 import { markedIf, tierIn } from './exhibits-index.ts'
 import type { Result } from './model.ts'
 import { band, type Columns, maker, measured, restOf, row, titleIn } from './table.ts'
 import { words } from './words.data.ts'
-import { number, stateIn } from './words.ts'
+import { stateIn } from './words.ts'
 
 /** What the paper asks beyond an index, each as a table. */
 export function relationExhibits(result: Result, language: Language): readonly Exhibit[] {

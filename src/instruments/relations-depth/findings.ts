@@ -1,9 +1,10 @@
-import type { Estimate, Finding } from '#domain/finding'
+import { type Estimate, type Finding, finding } from '#domain/finding'
 import { becauseIn, isMissing } from '#domain/missing'
+import { number } from '#domain/number'
 import { say } from './charts.ts'
 import type { Result } from './model.ts'
 import { restOf } from './table.ts'
-import { finding, number, percent, stateIn, told } from './words.ts'
+import { percent, stateIn, told } from './words.ts'
 
 /** The findings of a relation: how deep, how sure, what would deepen it; then its other partners. */
 export function findings(result: Result): readonly Finding[] {

@@ -1,6 +1,6 @@
-import type { Estimate, Finding } from '#domain/finding'
+import { type Estimate, type Finding, finding } from '#domain/finding'
 import { isMissing } from '#domain/missing'
-import { finding, number, percent } from './finding-words.ts'
+import { number, percent } from './finding-words.ts'
 import type { ConvergenceReading, Result } from './model.ts'
 
 const usual = 0.1 // a share of placebos at which one speaks of more than chance

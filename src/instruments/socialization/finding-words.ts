@@ -1,30 +1,5 @@
-import type { Estimate, Finding } from '#domain/finding'
-import type { Pointer } from './model.ts'
+import type { Estimate } from '#domain/finding'
 import { mechanismWords } from './wording.data.ts'
-
-/** A statement in both languages. */
-export interface Said {
-  readonly en: string
-  readonly vi: string
-}
-
-/** A finding from its statement, its number and what it rests on. */
-export function finding(
-  id: string,
-  step: string,
-  said: Said,
-  evidence: readonly Pointer[],
-  estimate?: Estimate,
-): Finding {
-  return {
-    id,
-    step,
-    statement: said.en,
-    statementVi: said.vi,
-    ...(estimate === undefined ? {} : { estimate }),
-    evidence: distinct(evidence),
-  }
-}
 
 /** The mechanisms of a hypothesis in words. */
 export function mechanismsIn(id: string, language: 'en' | 'vi'): string {
@@ -56,9 +31,4 @@ export function percent(share: number): string {
 /** A number with its sign, one decimal. */
 export function signed(value: number): string {
   return `${value >= 0 ? '+' : '−'}${Math.abs(value).toFixed(1)}`
-}
-
-function distinct(pointers: readonly Pointer[]): Finding['evidence'] {
-  const seen = new Map(pointers.map((p) => [`${p.kind} ${p.id} ${p.source} ${p.locator}`, p]))
-  return [...seen.values()].map((p) => ({ ...p }))
 }

@@ -1,6 +1,6 @@
-import type { Finding } from '#domain/finding'
+import { type Finding, finding } from '#domain/finding'
 import { isMissing } from '#domain/missing'
-import { finding, number } from './finding-words.ts'
+import { number } from './finding-words.ts'
 import type { Result } from './model.ts'
 import { stanceWords } from './wording.data.ts'
 

@@ -1,10 +1,10 @@
-import { pointers } from '#domain/finding'
 import type { Question } from '#domain/question'
 import type { QuestionSet } from '#domain/question-set'
 import { coherentProjection, excess, type LinearConstraint } from '#numeric/coherent-projection'
 import type { Candidate, ContradictionInput, Told } from './contradiction.ts'
+import { ofForecaster } from './of-forecaster.ts'
 import { type StandingForecast, yesOf } from './standing-forecasts.ts'
-import { contradictionId, joined, named, number, percent, tell } from './wording.ts'
+import { joined, named, number, percent, tell } from './wording.ts'
 
 /** A forecaster's probability of yes on one question of a set. */
 interface Stated {
@@ -130,21 +130,10 @@ function candidate(set: QuestionSet, assessor: string, stated: readonly Stated[]
   )
   const adds = set.logic === 'partition' || set.logic === 'exclusive'
   return {
-    id: contradictionId('incoherent', [set.id, assessor]),
-    kind: 'incoherent',
-    title: tell('{title}: {who}', '{title}: {who}', { title: set.title, who: assessor }),
+    ...ofForecaster('incoherent', set, assessor, stated),
     explanation,
     severity: Math.min(1, found.by),
-    agencies: [...new Set(stated.flatMap(({ forecast }) => forecast.of ?? []))].toSorted(),
-    assessors: [assessor],
     question: look?.question.id ?? null,
-    pValue: null,
-    adjusted: null,
-    parties: [
-      { kind: 'question-set', id: set.id },
-      ...stated.map(({ forecast }) => ({ kind: 'forecast' as const, id: forecast.id })),
-    ],
-    evidence: stated.flatMap(({ question }) => pointers('question', question)),
     picture: {
       form: 'marks',
       unit: 'probability',

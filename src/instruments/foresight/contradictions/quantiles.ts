@@ -1,8 +1,8 @@
-import { pointers } from '#domain/finding'
 import { rangeOf } from './agency-samples.ts'
 import type { Candidate, ContradictionInput } from './contradiction.ts'
+import { ofForecaster } from './of-forecaster.ts'
 import type { StandingForecast } from './standing-forecasts.ts'
-import { contradictionId, figure, named, percent, tell } from './wording.ts'
+import { figure, named, percent, tell } from './wording.ts'
 
 /**
  * Forecasters whose quantiles cross between numeric questions of which each is entailed by the one before (what is reached by 2027 is at
@@ -43,9 +43,7 @@ export function crossedQuantiles(
         const { early, late, share, value, other } = worst
         const [low, high] = rangeOf(early.question)
         const found: Candidate = {
-          id: contradictionId('quantiles', [set.id, assessor]),
-          kind: 'quantiles',
-          title: tell('{title}: {who}', '{title}: {who}', { title: set.title, who: assessor }),
+          ...ofForecaster('quantiles', set, assessor, stated),
           explanation: tell(
             'With {share} it lies below {value} for “{early}”, yet below {other} for “{late}”, which can be no smaller.',
             'Với {share}, giá trị nằm dưới {value} ở “{early}”, nhưng dưới {other} ở “{late}”, vốn không thể nhỏ hơn.',
@@ -58,16 +56,7 @@ export function crossedQuantiles(
             },
           ),
           severity: Math.min(1, (value - other) / (high - low)),
-          agencies: [...new Set(stated.flatMap(({ forecast }) => forecast.of ?? []))].toSorted(),
-          assessors: [assessor],
           question: late.question.id,
-          pValue: null,
-          adjusted: null,
-          parties: [
-            { kind: 'question-set', id: set.id },
-            ...stated.map(({ forecast }) => ({ kind: 'forecast' as const, id: forecast.id })),
-          ],
-          evidence: stated.flatMap(({ question }) => pointers('question', question)),
           picture: {
             form: 'marks',
             unit: 'value',
