@@ -1,6 +1,8 @@
 /** The contradiction board through the API: as the contract says, with problems that say what is wrong. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { questionExample } from '#domain/question'
 import { loadExample } from '#workbench/demo'
+import { saveRecord } from '#workbench/records'
 import type { Workbench } from '#workbench/workbench'
 import { freshWorkbench } from '../../test/database.ts'
 import { Board } from './contract/contradictions.ts'
@@ -69,4 +71,55 @@ test('a settlement is written and shown', async () => {
   expect(answer.status).toBe(200)
   const found = (await board()).contradictions.find((one) => one.id === id)
   expect(found).toMatchObject({ state: 'settled', settlement: { because: 'the newer base year counts' } })
+})
+
+test('a settlement of blind forecasts is told by no path to who has not given his own', async () => {
+  const who = ['ann', 'bo']
+  const author = workbench.author('test')
+  for (const id of who) await saveRecord(workbench.database, 'assessor', { id, name: id }, author)
+  const asked = { opens: '2026-01-01T00:00:00Z', closes: '2027-01-01T00:00:00Z', resolver: 'ann' }
+  for (const id of ['q-a', 'q-b'])
+    await saveRecord(workbench.database, 'question', { ...questionExample, ...asked, id }, author)
+  const set = { id: 'one-at-most', title: 'one at most', logic: 'exclusive', questions: ['q-a', 'q-b'] }
+  await saveRecord(workbench.database, 'question-set', set, author)
+  const as = (assessor: string, path: string, body?: object) =>
+    app.request(path, {
+      headers: {
+        host: 'localhost:4600',
+        'content-type': 'application/json',
+        'x-soundings-assessor': assessor,
+      },
+      ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+    })
+  for (const id of ['q-a', 'q-b']) await as('ann', `/api/questions/${id}/forecasts`, { probability: 0.83 })
+  const [id, because] = ['incoherent/one-at-most/ann', 'ann keeps 0.83 for both, sardonyx']
+  const settled = await as('ann', '/api/contradictions/settlements', { id, decision: 'both-stand', because })
+  expect(settled.status).toBe(200)
+  const paths = [
+    '/api/contradictions',
+    '/api/search?q=sardonyx',
+    '/api/records/settlement',
+    `/api/records/settlement/${encodeURIComponent(id)}`,
+    '/api/records/question/q-a',
+    '/api/records/assessor/ann',
+    '/api/export?format=json',
+  ]
+  const told = async (assessor: string) =>
+    Promise.all(
+      paths.map(async (path) => {
+        const answer = await as(assessor, path)
+        const text = await answer.text()
+        return answer.status === 200 && (text.includes('sardonyx') || text.includes(`"id":"${id}"`))
+      }),
+    )
+  expect((await told('ann')).filter(Boolean).length).toBeGreaterThanOrEqual(5)
+  expect(await told('bo')).toEqual(paths.map(() => false))
+  const over = { id, decision: 'agreed', because: 'mine' }
+  const put = await app.request(`/api/records/settlement/${encodeURIComponent(id)}`, {
+    method: 'PUT',
+    headers: { host: 'localhost:4600', 'content-type': 'application/json', 'x-soundings-assessor': 'bo' },
+    body: JSON.stringify({ record: { ...over, at: '2026-11-01T00:00:00Z' }, why: 'x' }),
+  })
+  expect(put.status).toBe(403)
+  expect(faults).toEqual([])
 })

@@ -12,6 +12,7 @@ import { up as relationIndex } from './migrations/0004-relation-index.ts'
 import { up as analysisSubject } from './migrations/0005-analysis-subject.ts'
 import { up as ownRatings } from './migrations/0006-own-ratings.ts'
 import { up as blindForecasts } from './migrations/0007-blind-forecasts.ts'
+import { up as blindSettlements } from './migrations/0008-blind-settlements.ts'
 import { joinPrivateServer } from './private-server.ts'
 import type { Tables } from './tables.ts'
 
@@ -41,6 +42,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0005-analysis-subject': { up: analysisSubject },
   '0006-own-ratings': { up: ownRatings },
   '0007-blind-forecasts': { up: blindForecasts },
+  '0008-blind-settlements': { up: blindSettlements },
 }
 const format = 1
 

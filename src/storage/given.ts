@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Forecast } from '#domain/forecast'
+import type { Settlement } from '#domain/settlement'
 import type { Tables } from './tables.ts'
 
 /** How many forecasts were given on a question, and by how many; and the median probability where it may be seen. */
@@ -43,6 +44,14 @@ export async function seenQuestions(db: Kysely<Tables>): Promise<ReadonlySet<str
   const { rows } = await sql<{ id: string }>`
     select distinct substr(s, 10) as id from seen_subjects() s where s like 'question/%'`.execute(db)
   return new Set(rows.map(({ id }) => id))
+}
+
+/** The questions on which a settlement rests whose forecasts are still blind to the one who asks. */
+export async function blindToSettle(db: Kysely<Tables>, settlement: Settlement): Promise<readonly string[]> {
+  const { rows } = await sql<{ question: string }>`
+    select question from blind_to_settle(${settlement.id}, ${JSON.stringify(settlement)}::jsonb) b(question)
+    order by question`.execute(db)
+  return rows.map(({ question }) => question)
 }
 
 /** The questions on which an agency gave a forecast that one may see. */

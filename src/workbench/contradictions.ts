@@ -65,7 +65,8 @@ export interface Decision {
 }
 
 /**
- * Settles a contradiction, with the reason. The settlement is as confidential as the strictest of what contradicts.
+ * Settles a contradiction, with the reason. The settlement is as confidential as the strictest of what contradicts, and as blind as
+ * the forecasts that do.
  *
  * @throws SoundingsError `record-unknown` if one sees no such contradiction; `record-invalid` without a reason; `record-changed`
  */
@@ -74,7 +75,7 @@ export async function settleContradiction(
   { id, decision, because, seen }: Decision,
   options: ContradictionOptions = usualOptions,
 ): Promise<Settlement> {
-  const { board, handlings } = await look(workbench, options)
+  const { board, handlings, questionOf } = await look(workbench, options)
   const found = board.contradictions.find((one) => one.id === id)
   if (found === undefined)
     throw new SoundingsError('record-unknown', `there is no contradiction ${id}`, {
@@ -85,11 +86,17 @@ export async function settleContradiction(
     (most, { kind, id: of }) => stricter(most, handlings.get(`${kind} ${of}`) ?? 'public'),
     'public',
   )
+  const questions = [
+    ...new Set(
+      found.parties.flatMap(({ kind, id: of }) => (kind === 'forecast' ? (questionOf.get(of) ?? []) : [])),
+    ),
+  ].toSorted()
   const authorship = workbench.author('contradiction settled') // the reason stands in the settlement, under its handling
   const settlement: Settlement = {
     id,
     decision,
     because: because.trim(),
+    ...(questions.length === 0 ? {} : { questions }),
     ...(board.me === undefined ? {} : { by: board.me }),
     at: authorship.at,
     ...(handling === 'public' ? {} : { handling }),
@@ -134,7 +141,11 @@ async function look({ database: { db }, config }: Workbench, { rate, rounding }:
     me: await assessorOf(db),
     names: Object.fromEntries([...of('actor'), ...assessors].map(({ id, name }) => [id, name])),
   }
-  return { board, handlings: new Map(read.map(({ kind, id, handling }) => [`${kind} ${id}`, handling])) }
+  return {
+    board,
+    handlings: new Map(read.map(({ kind, id, handling }) => [`${kind} ${id}`, handling])),
+    questionOf: new Map(of('forecast').map(({ id, question }) => [id, question])),
+  }
 }
 
 /** A time of the database as an instant of the field. */

@@ -2,7 +2,7 @@ import { Analysis } from '#domain/analysis'
 import { SoundingsError } from '#domain/errors'
 import { type Kind, kinds, type RecordTypes } from '#domain/record'
 import type { Database } from '#storage/database'
-import { blindExamples, givenOn, momentOf } from '#storage/given'
+import { blindExamples, blindToSettle, givenOn, momentOf } from '#storage/given'
 import { assessorOf } from '#storage/rating-rooms'
 import { listRecords, readRecord } from '#storage/read-records'
 import { restoreWorkspace, type WholeWorkspace } from '#storage/whole-workspace'
@@ -147,6 +147,7 @@ export async function check(
     {
       moment: () => momentOf(db),
       forecastsGiven: async (question) => (await givenOn(db, [question])).get(question)?.forecasts ?? 0,
+      blindToSettle: (settlement) => blindToSettle(db, settlement),
     },
   )
   await checkCodings(db, records)

@@ -3,7 +3,13 @@ import { type Place, SoundingsError } from '#domain/errors'
 import { weighedParts } from '#domain/framework-tree'
 import type { Kind, RecordTypes } from '#domain/record'
 import { weighedCodes } from '#domain/weighting'
-import { type Asking, checkCompliance, checkForecast, checkQuestion } from './question-invariants.ts'
+import {
+  type Asking,
+  checkCompliance,
+  checkForecast,
+  checkQuestion,
+  checkSettlement,
+} from './question-invariants.ts'
 import { checkRating, checkRemark, checkRound } from './rating-invariants.ts'
 import type { ReadRecord } from './record-file.ts'
 import { checkResolution } from './resolution-invariants.ts'
@@ -20,7 +26,7 @@ export type HypothesesOf = (caseId: string) => Promise<readonly RecordTypes['hyp
  *
  * @param stored   looks a record up in the workspace alone, as it was before
  * @param assessor tells as which assessor one writes
- * @param clock    tells the time, and how many forecasts a question has
+ * @param clock    tells the time, how many forecasts a question has, and what is still blind
  * @throws SoundingsError `record-invalid` with the place; `not-allowed` for a rating or a forecast in the name of another
  */
 export async function checkInvariants(
@@ -29,13 +35,14 @@ export async function checkInvariants(
   hypothesesOf: HypothesesOf,
   stored: LookUp,
   assessor: () => Promise<string | undefined>,
-  clock: Pick<Asking, 'moment' | 'forecastsGiven'>,
+  clock: Pick<Asking, 'moment' | 'forecastsGiven' | 'blindToSettle'>,
 ): Promise<void> {
   for (const { write, place } of records) {
     const asking = { lookUp, stored, assessor, place, ...clock }
     if (write.kind === 'forecast') await checkForecast(write.body, asking)
     if (write.kind === 'question') await checkQuestion(write.body, asking)
     if (write.kind === 'resolution') await checkResolution(write.body, asking)
+    if (write.kind === 'settlement') await checkSettlement(write.body, asking)
     if (write.kind === 'compliance') await checkCompliance(write.body, asking)
     if (write.kind === 'rating') await checkRating(write.body, lookUp, stored, assessor, place)
     if (write.kind === 'rating-round') await checkRound(write.body, lookUp, stored, place)

@@ -17,6 +17,8 @@ export interface Asking {
   readonly assessor: () => Promise<string | undefined>
   /** how many forecasts were given on a question, also those that one may not see */
   readonly forecastsGiven: (question: string) => Promise<number>
+  /** questions on which a settlement rests, and whose forecasts are blind to the one who writes */
+  readonly blindToSettle: (settlement: RecordTypes['settlement']) => Promise<readonly string[]>
   readonly place: (field: string) => Place
 }
 
@@ -113,6 +115,19 @@ export async function checkCompliance(coded: RecordTypes['compliance'], asking: 
   const old = await stored('compliance', coded.id)
   if (old !== undefined && isDeepStrictEqual(old, coded)) return
   await ownOnly(coded.coder, asking, 'coding', 'coder')
+}
+
+/** Forecasts that contradict are settled by who may see them; others learn not even whether they are settled. */
+export async function checkSettlement(
+  settlement: RecordTypes['settlement'],
+  { blindToSettle, place }: Asking,
+): Promise<void> {
+  const [blind] = await blindToSettle(settlement)
+  if (blind === undefined) return
+  throw new SoundingsError('not-allowed', `the forecasts on ${blind} are still blind to you`, {
+    place: { ...place('id'), value: settlement.id },
+    advice: 'Give your own forecast first, or wait until the question closes.',
+  })
 }
 
 /** @throws SoundingsError `record-invalid` for an outcome that the question does not allow */

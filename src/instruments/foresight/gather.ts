@@ -42,7 +42,10 @@ export async function gather(request: Request, evidence: EvidenceReader): Promis
     recommendations: await evidence.all('recommendation', counts),
     commitments: await evidence.all('commitment', all),
     drivers: await evidence.all('driver', counts),
-    settlements: await evidence.all('settlement', ({ at }) => known(at)),
+    settlements: await evidence.all(
+      'settlement',
+      ({ at, questions: of }) => known(at) && (of === undefined || of.some((id) => asked.has(id))),
+    ),
   }
 }
 
