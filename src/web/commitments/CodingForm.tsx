@@ -1,9 +1,9 @@
-import { Button, Group, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Box, Radio, Stack, Textarea, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { CommitmentEntry } from '#api/contract/commitments'
 import { call } from '../client.ts'
-import { ProblemNote } from '../components/Loaded.tsx'
+import { SaveForm } from '../components/SaveForm.tsx'
 import { useWords } from '../language.ts'
 
 interface Props {
@@ -34,13 +34,16 @@ export function CodingForm({ commitment, given, today, done }: Props) {
     },
   })
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (score !== undefined) save.mutate(score)
-      }}
-    >
-      <Stack gap="xs" maw={640} mt="xs">
+    <Box maw={640} mt="xs">
+      <SaveForm
+        saving={save}
+        save={() => {
+          if (score !== undefined) save.mutate(score)
+        }}
+        label={t('commitments.save')}
+        ready={score !== undefined && because.trim() !== '' && upTo.trim() !== ''}
+        note={t('commitments.blind')}
+      >
         <Radio.Group
           label={t('commitments.score')}
           required
@@ -68,20 +71,7 @@ export function CodingForm({ commitment, given, today, done }: Props) {
           value={because}
           onChange={(event) => setBecause(event.currentTarget.value)}
         />
-        <Group>
-          <Button
-            type="submit"
-            loading={save.isPending}
-            disabled={score === undefined || because.trim() === '' || upTo.trim() === ''}
-          >
-            {t('commitments.save')}
-          </Button>
-          <Text size="sm" className="quiet">
-            {t('commitments.blind')}
-          </Text>
-        </Group>
-        {save.isError && <ProblemNote cause={save.error} />}
-      </Stack>
-    </form>
+      </SaveForm>
+    </Box>
   )
 }

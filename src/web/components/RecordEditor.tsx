@@ -1,11 +1,11 @@
-import { Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Textarea } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { RecordInContext } from '#api/contract/records'
 import { isKind, kinds } from '#domain/record'
 import { call } from '../client.ts'
 import { useWords } from '../language.ts'
-import { ProblemNote } from './Loaded.tsx'
+import { SaveForm } from './SaveForm.tsx'
 
 /** Edits a record as JSON, checked while one types by the schema that the workbench uses. An edit makes a new version. */
 export function RecordEditor({ record, done }: { record: RecordInContext; done: () => void }) {
@@ -26,41 +26,26 @@ export function RecordEditor({ record, done }: { record: RecordInContext; done: 
     },
   })
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (wrong === undefined) save.mutate()
-      }}
+    <SaveForm
+      saving={save}
+      save={save.mutate}
+      label={t('record.save')}
+      ready={wrong === undefined}
+      why={[why, setWhy]}
+      whyExample={t('record.whyExample')}
+      note={t('record.nothingLost')}
     >
-      <Stack gap="xs">
-        <Textarea
-          label={t('record.json')}
-          autosize
-          minRows={8}
-          maxRows={30}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-          styles={{ input: { fontFamily: 'ui-monospace, monospace', fontSize: 13 } }}
-          error={wrong}
-        />
-        <TextInput
-          label={t('record.why')}
-          required
-          value={why}
-          onChange={(event) => setWhy(event.currentTarget.value)}
-          placeholder={t('record.whyExample')}
-        />
-        <Group>
-          <Button type="submit" disabled={wrong !== undefined || why.trim() === ''} loading={save.isPending}>
-            {t('record.save')}
-          </Button>
-          <Text size="sm" className="quiet">
-            {t('record.nothingLost')}
-          </Text>
-        </Group>
-        {save.isError && <ProblemNote cause={save.error} />}
-      </Stack>
-    </form>
+      <Textarea
+        label={t('record.json')}
+        autosize
+        minRows={8}
+        maxRows={30}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        styles={{ input: { fontFamily: 'ui-monospace, monospace', fontSize: 13 } }}
+        error={wrong}
+      />
+    </SaveForm>
   )
 }
 

@@ -1,9 +1,9 @@
-import { Button, Group, Radio, Stack, Text, Textarea } from '@mantine/core'
+import { Box, Button, Radio, Textarea } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { BoardEntry } from '#api/contract/contradictions'
 import { call } from '../client.ts'
-import { ProblemNote } from '../components/Loaded.tsx'
+import { SaveForm } from '../components/SaveForm.tsx'
 import { useWords } from '../language.ts'
 import type { Asked } from './asked.ts'
 
@@ -26,13 +26,20 @@ export function SettleForm({ entry, asked, done }: { entry: BoardEntry; asked: A
     },
   })
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        settle.mutate()
-      }}
-    >
-      <Stack gap="xs" mt="xs">
+    <Box mt="xs">
+      <SaveForm
+        saving={settle}
+        save={settle.mutate}
+        label={t('contradictions.settle')}
+        ready={because.trim() !== ''}
+        size="xs"
+        others={
+          <Button size="xs" variant="default" onClick={done}>
+            {t('contradictions.cancel')}
+          </Button>
+        }
+        note={t('contradictions.settleNote')}
+      >
         <Radio.Group
           label={t('contradictions.decision')}
           value={decision}
@@ -53,19 +60,7 @@ export function SettleForm({ entry, asked, done }: { entry: BoardEntry; asked: A
           value={because}
           onChange={(event) => setBecause(event.currentTarget.value)}
         />
-        <Group>
-          <Button type="submit" size="xs" loading={settle.isPending} disabled={because.trim() === ''}>
-            {t('contradictions.settle')}
-          </Button>
-          <Button size="xs" variant="default" onClick={done}>
-            {t('contradictions.cancel')}
-          </Button>
-          <Text size="sm" className="quiet">
-            {t('contradictions.settleNote')}
-          </Text>
-        </Group>
-        {settle.isError && <ProblemNote cause={settle.error} />}
-      </Stack>
-    </form>
+      </SaveForm>
+    </Box>
   )
 }

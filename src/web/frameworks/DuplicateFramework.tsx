@@ -1,11 +1,11 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { Button, Modal, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Framework } from '#domain/framework'
 import { Id } from '#domain/reference'
 import { call } from '../client.ts'
-import { ProblemNote } from '../components/Loaded.tsx'
+import { SaveForm } from '../components/SaveForm.tsx'
 import { useEvery } from '../every-record.ts'
 import { useWords } from '../language.ts'
 
@@ -43,47 +43,32 @@ export function DuplicateFramework({ framework, close }: { framework: Framework;
       title={t('frameworks.duplicateTitle', { title: framework.title })}
       closeButtonProps={{ 'aria-label': t('frameworks.cancel') }}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          save.mutate()
-        }}
+      <SaveForm
+        saving={save}
+        save={save.mutate}
+        label={t('frameworks.duplicate')}
+        ready={wrong === undefined && title.trim() !== ''}
+        why={[why, setWhy]}
+        others={
+          <Button variant="default" onClick={close}>
+            {t('frameworks.cancel')}
+          </Button>
+        }
       >
-        <Stack gap="sm">
-          <TextInput
-            label={t('frameworks.newId')}
-            required
-            value={id}
-            error={there.isPending ? undefined : wrong}
-            onChange={(event) => setId(event.currentTarget.value)}
-          />
-          <TextInput
-            label={t('frameworks.title_')}
-            required
-            value={title}
-            onChange={(event) => setTitle(event.currentTarget.value)}
-          />
-          <TextInput
-            label={t('record.why')}
-            required
-            value={why}
-            onChange={(event) => setWhy(event.currentTarget.value)}
-          />
-          <Group>
-            <Button
-              type="submit"
-              loading={save.isPending}
-              disabled={wrong !== undefined || title.trim() === '' || why.trim() === ''}
-            >
-              {t('frameworks.duplicate')}
-            </Button>
-            <Button variant="default" onClick={close}>
-              {t('frameworks.cancel')}
-            </Button>
-          </Group>
-          {save.isError && <ProblemNote cause={save.error} />}
-        </Stack>
-      </form>
+        <TextInput
+          label={t('frameworks.newId')}
+          required
+          value={id}
+          error={there.isPending ? undefined : wrong}
+          onChange={(event) => setId(event.currentTarget.value)}
+        />
+        <TextInput
+          label={t('frameworks.title_')}
+          required
+          value={title}
+          onChange={(event) => setTitle(event.currentTarget.value)}
+        />
+      </SaveForm>
     </Modal>
   )
 }

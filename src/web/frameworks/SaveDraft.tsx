@@ -1,10 +1,10 @@
-import { Alert, Anchor, Button, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Alert, Anchor, Button, Paper, Text, Title } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Framework } from '#domain/framework'
 import { frameworkChanges } from '#domain/framework-changes'
 import { call, ProblemError } from '../client.ts'
-import { ProblemNote } from '../components/Loaded.tsx'
+import { SaveForm } from '../components/SaveForm.tsx'
 import { useWords } from '../language.ts'
 import { ChangeList } from './ChangeList.tsx'
 import type { Draft } from './draft.ts'
@@ -43,67 +43,51 @@ export function SaveDraft({ draft, choose, saved }: SaveDraftProps) {
   const refused = save.error instanceof ProblemError && save.error.problem.code === 'record-changed'
   return (
     <Paper withBorder p="md" component="section" aria-label={t('frameworks.draft')}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          save.mutate()
-        }}
+      <SaveForm
+        saving={save}
+        save={save.mutate}
+        label={t('record.save')}
+        ready={changes.length > 0 && faults.length === 0}
+        why={[why, setWhy]}
+        whyExample={t('frameworks.whyExample')}
+        others={
+          <Button
+            variant="default"
+            disabled={changes.length === 0}
+            onClick={() => draft.restart(base, version)}
+          >
+            {t('frameworks.dropDraft')}
+          </Button>
+        }
+        note={t('frameworks.pinned')}
+        problem={refused ? <Overtaken draft={draft} /> : undefined}
       >
-        <Stack gap="xs">
-          <Title order={2} fz="lg">
-            {t('frameworks.draft')}{' '}
-            <Text span size="sm" className="quiet">
-              {t('frameworks.basedOn', { version })}
-            </Text>
-          </Title>
-          <ChangeList changes={changes} before={base} after={now} />
-          {faults.length > 0 && (
-            <Alert color="red" title={t('frameworks.faults', { count: faults.length })}>
-              <ul className="plain">
-                {faults.map(({ code, field, message }) => (
-                  <li key={`${code} ${field} ${message}`}>
-                    {code !== null && (
-                      <Anchor component="button" type="button" inherit onClick={() => choose(code)}>
-                        {code}
-                      </Anchor>
-                    )}
-                    {code === null ? '' : ', '}
-                    {field === '' ? '' : `${place(field)}: `}
-                    {message}
-                  </li>
-                ))}
-              </ul>
-            </Alert>
-          )}
-          <TextInput
-            label={t('record.why')}
-            required
-            value={why}
-            placeholder={t('frameworks.whyExample')}
-            onChange={(event) => setWhy(event.currentTarget.value)}
-          />
-          <Group>
-            <Button
-              type="submit"
-              loading={save.isPending}
-              disabled={changes.length === 0 || faults.length > 0 || why.trim() === ''}
-            >
-              {t('record.save')}
-            </Button>
-            <Button
-              variant="default"
-              disabled={changes.length === 0}
-              onClick={() => draft.restart(base, version)}
-            >
-              {t('frameworks.dropDraft')}
-            </Button>
-            <Text size="sm" className="quiet">
-              {t('frameworks.pinned')}
-            </Text>
-          </Group>
-          {refused ? <Overtaken draft={draft} /> : save.isError && <ProblemNote cause={save.error} />}
-        </Stack>
-      </form>
+        <Title order={2} fz="lg">
+          {t('frameworks.draft')}{' '}
+          <Text span size="sm" className="quiet">
+            {t('frameworks.basedOn', { version })}
+          </Text>
+        </Title>
+        <ChangeList changes={changes} before={base} after={now} />
+        {faults.length > 0 && (
+          <Alert color="red" title={t('frameworks.faults', { count: faults.length })}>
+            <ul className="plain">
+              {faults.map(({ code, field, message }) => (
+                <li key={`${code} ${field} ${message}`}>
+                  {code !== null && (
+                    <Anchor component="button" type="button" inherit onClick={() => choose(code)}>
+                      {code}
+                    </Anchor>
+                  )}
+                  {code === null ? '' : ', '}
+                  {field === '' ? '' : `${place(field)}: `}
+                  {message}
+                </li>
+              ))}
+            </ul>
+          </Alert>
+        )}
+      </SaveForm>
     </Paper>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Group, NumberInput, Paper, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Button, NumberInput, Paper, SimpleGrid, TextInput, Title } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -7,6 +7,7 @@ import type { Relation } from '#domain/relation'
 import { relationsDepth } from '#instruments/relations-depth/instrument'
 import { call } from '../client.ts'
 import { ProblemNote } from '../components/Loaded.tsx'
+import { SaveForm } from '../components/SaveForm.tsx'
 import type { Known } from '../every-record.ts'
 import { useWords } from '../language.ts'
 import type { Baseline } from './baseline.ts'
@@ -61,70 +62,51 @@ export function SavePlan({ relation, baseline, plan, saved, plans }: SavePlanPro
   })
   return (
     <Paper withBorder p="md" component="section" aria-label={t('plans.save')}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          save.mutate()
-        }}
+      <SaveForm
+        saving={save}
+        save={save.mutate}
+        label={t('plans.save')}
+        ready={checked.success}
+        why={[why, setWhy]}
+        others={
+          <Button variant="default" loading={run.isPending} disabled={!same} onClick={() => run.mutate()}>
+            {t('plans.runWith')}
+          </Button>
+        }
+        note={t(same ? 'plans.runNote' : plan.targets.length === 0 ? 'plans.setTarget' : 'plans.unsaved')}
+        saved={t('plans.saved')}
       >
-        <Stack gap="xs">
-          <Title order={2} fz="lg">
-            {t('plans.save')}
-          </Title>
-          <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="sm">
-            <TextInput
-              label={t('plans.planTitle')}
-              required
-              value={own.title}
-              error={faultOf('title')}
-              onChange={(event) => setOwn({ ...own, title: event.currentTarget.value })}
-            />
-            <TextInput
-              label={t('plans.id')}
-              required
-              inputWrapperOrder={['label', 'input', 'description', 'error']}
-              description={
-                there !== undefined && saved?.id !== own.id ? t('plans.idTaken') : t('plans.idNote')
-              }
-              value={own.id}
-              error={faultOf('id')}
-              onChange={(event) => setOwn({ ...own, id: event.currentTarget.value })}
-            />
-            <NumberInput
-              label={t('plans.year')}
-              required
-              hideControls
-              value={own.year}
-              error={faultOf('year')}
-              onChange={(value) => setOwn({ ...own, year: Number(value) })}
-            />
-          </SimpleGrid>
+        <Title order={2} fz="lg">
+          {t('plans.save')}
+        </Title>
+        <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="sm">
           <TextInput
-            label={t('record.why')}
+            label={t('plans.planTitle')}
             required
-            value={why}
-            onChange={(event) => setWhy(event.currentTarget.value)}
+            value={own.title}
+            error={faultOf('title')}
+            onChange={(event) => setOwn({ ...own, title: event.currentTarget.value })}
           />
-          <Group>
-            <Button type="submit" loading={save.isPending} disabled={!checked.success || why.trim() === ''}>
-              {t('plans.save')}
-            </Button>
-            <Button variant="default" loading={run.isPending} disabled={!same} onClick={() => run.mutate()}>
-              {t('plans.runWith')}
-            </Button>
-            <Text size="sm" className="quiet">
-              {t(same ? 'plans.runNote' : plan.targets.length === 0 ? 'plans.setTarget' : 'plans.unsaved')}
-            </Text>
-          </Group>
-          {save.isSuccess && (
-            <Text size="sm" role="status">
-              {t('plans.saved')}
-            </Text>
-          )}
-          {save.isError && <ProblemNote cause={save.error} />}
-          {run.isError && <ProblemNote cause={run.error} />}
-        </Stack>
-      </form>
+          <TextInput
+            label={t('plans.id')}
+            required
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            description={there !== undefined && saved?.id !== own.id ? t('plans.idTaken') : t('plans.idNote')}
+            value={own.id}
+            error={faultOf('id')}
+            onChange={(event) => setOwn({ ...own, id: event.currentTarget.value })}
+          />
+          <NumberInput
+            label={t('plans.year')}
+            required
+            hideControls
+            value={own.year}
+            error={faultOf('year')}
+            onChange={(value) => setOwn({ ...own, year: Number(value) })}
+          />
+        </SimpleGrid>
+      </SaveForm>
+      {run.isError && <ProblemNote cause={run.error} />}
     </Paper>
   )
 }

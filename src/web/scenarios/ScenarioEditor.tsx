@@ -1,11 +1,11 @@
-import { Button, Group, Paper, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Paper, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { CrossImpact } from '#domain/cross-impact'
 import { useActing } from '../acting.ts'
 import { call } from '../client.ts'
-import { ProblemNote } from '../components/Loaded.tsx'
+import { SaveForm } from '../components/SaveForm.tsx'
 import type { Known } from '../every-record.ts'
 import { useWords } from '../language.ts'
 import { ConditionalsTable } from './ConditionalsTable.tsx'
@@ -90,50 +90,31 @@ function SaveScenario({ scenario, change, saved }: SaveProps) {
   )
   return (
     <Paper withBorder p="md" component="section" aria-label={t('scenarios.save')}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          save.mutate()
-        }}
+      <SaveForm
+        saving={save}
+        save={save.mutate}
+        label={t('scenarios.save')}
+        ready={checked.success}
+        why={[why, setWhy]}
+        note={t(there === undefined ? 'scenarios.newNote' : 'scenarios.versionNote')}
+        saved={t('scenarios.saved')}
       >
-        <Stack gap="xs">
-          <Title order={2} fz="lg">
-            {t('scenarios.save')}
-          </Title>
-          <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
-            {field('title')}
-            <TextInput
-              label={t('scenarios.fieldTitleVi')}
-              value={scenario.titleVi ?? ''}
-              onChange={({ currentTarget: { value } }) =>
-                change({ ...scenario, titleVi: value === '' ? undefined : value })
-              }
-            />
-            {field('id')}
-            {field('horizon')}
-          </SimpleGrid>
+        <Title order={2} fz="lg">
+          {t('scenarios.save')}
+        </Title>
+        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+          {field('title')}
           <TextInput
-            label={t('record.why')}
-            required
-            value={why}
-            onChange={({ currentTarget: { value } }) => setWhy(value)}
+            label={t('scenarios.fieldTitleVi')}
+            value={scenario.titleVi ?? ''}
+            onChange={({ currentTarget: { value } }) =>
+              change({ ...scenario, titleVi: value === '' ? undefined : value })
+            }
           />
-          <Group>
-            <Button type="submit" loading={save.isPending} disabled={!checked.success || why.trim() === ''}>
-              {t('scenarios.save')}
-            </Button>
-            <Text size="sm" className="quiet">
-              {t(there === undefined ? 'scenarios.newNote' : 'scenarios.versionNote')}
-            </Text>
-          </Group>
-          {save.isSuccess && (
-            <Text size="sm" role="status">
-              {t('scenarios.saved')}
-            </Text>
-          )}
-          {save.isError && <ProblemNote cause={save.error} />}
-        </Stack>
-      </form>
+          {field('id')}
+          {field('horizon')}
+        </SimpleGrid>
+      </SaveForm>
     </Paper>
   )
 }
