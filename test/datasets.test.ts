@@ -165,6 +165,14 @@ const made: readonly (readonly [string, string, string, number, number, number])
     0,
     0,
   ],
+  [
+    'mediation',
+    'own',
+    'case,process,year,dispute,nature,issue,region,intensity,duration,attempts_before,power_ratio,mediator,mediator_type,role,outcome,source,notes\nHarbour talks,harbour,2009,Fees in the strait,interstate,resources,north,0,7,,1.4,Norway,state,facilitation,partial,,\nHarbour talks II,harbour,2010,Fees in the strait,interstate,resources,north,0,19,1,1.4,Elders of the strait,non-state,good-offices,none,,\nLast talks,,2011,,,,,,,,,Norway,state,hosting,none,,\nNo outcome,,2011,,,,,,,,,Norway,state,facilitation,,,\nMinus,,2011,,,,,-4,,,,Norway,state,facilitation,none,,\nThird talks,harbour,2012,,internal,,,12.5,,,,Arab League,regional,mediation,full,,\n',
+    3,
+    3,
+    0,
+  ],
 ]
 
 describe('layouts', () => {
@@ -206,6 +214,7 @@ const real: readonly (readonly [string, string, number, number, number, number])
   ['igo_membership/cow_igo_state_year_sums.csv', 'cow-igo', 15_557, 15_557, 0, 0],
   ['igo_membership/informal_igo_membership_migo.csv.gz', 'cow-igo', 80_624, 80_624, 0, 0],
   ['mediation_peace/mediation_events_sudan_south_sudan.csv.gz', 'mediation', 1221, 1221, 0, 0],
+  ['mediation_peace/mediation_actors.csv', 'mediation', 107, 107, 0, 0],
   ['mids_wars_rivalries/cow_mid_ddydisps.csv.gz', 'mids', 10_234, 10_230, 4, 0],
   ['military_exercises/mme_v7_exercises.csv', 'military-exercises', 3707, 3704, 3, 0],
   ['military_exercises/mme_v7_participants_long.csv.gz', 'military-exercises', 13_818, 13_579, 211, 28],

@@ -1,14 +1,20 @@
 import { noYear, yearColumn } from './columns.ts'
-import type { ColumnDescription, DatasetDescription } from './dataset.ts'
+import type { ColumnDescription, DatasetDescription, Refusal, TableDescription } from './dataset.ts'
 
-const role = (name: string, about: string): ColumnDescription => ({
+const flag = (name: string, about: string): ColumnDescription => ({
   name,
   about,
   type: 'boolean',
   gather: 'any',
   missing: 'not coded',
 })
-const roles: readonly (readonly [string, string, string])[] = [
+const word = (name: string, about: string, missing?: string): ColumnDescription => ({
+  name,
+  about,
+  type: 'text',
+  ...(missing === undefined ? {} : { missing }),
+})
+const flags: readonly (readonly [name: string, column: string, about: string])[] = [
   ['good_offices', 'good offices', 'true if the third party lent its good offices'],
   ['mediation', 'mediation', 'true if it mediated'],
   ['hosting', 'hosting talks', 'true if it hosted the talks'],
@@ -16,74 +22,297 @@ const roles: readonly (readonly [string, string, string])[] = [
   ['manipulating', 'manipulating', 'true if it pressed or rewarded'],
   ['humanitarian', 'humanitarian', 'true if it brought humanitarian relief'],
   ['witness', 'witness/party to agreement', 'true if it witnessed or signed the agreement'],
+  ['other_role', 'other', 'true if it did something else, told in the notes'],
   ['agreement', 'agreement', 'true if an agreement came of it'],
   ['peace_agreement', 'peace agreement', 'true if it was a peace agreement'],
   ['ceasefire', 'ceasfire agreement', 'true if it was a ceasefire'],
 ]
 
-/** Attempts of third parties to mediate. */
+const neither = (column: string): Refusal => ({
+  when: `"${column}" is not null and coalesce(whole("${column}"), -1) not in (0, 1)`,
+  because: `${column} is neither 0 nor 1 nor empty`,
+})
+
+/** Letters of the key of the file. */
+const typed = (column: string) =>
+  `case upper(trim("${column}")) when 'S' then 'state' when 'R' then 'regional' when 'G' then 'global' when 'N' then 'non-state' end`
+
+const noLetter = (column: string, empty: 'or empty' | ''): Refusal => ({
+  when: `${empty === '' ? `"${column}" is null or ` : ''}("${column}" is not null and ${typed(column)} is null)`,
+  because: `${column} is not S, R, G or N${empty === '' ? '' : ', nor empty'}`,
+})
+
+/** Notes of a row with their sources, one a line: `[source] words`. */
+const notes = `nullif(concat_ws(chr(10), ${[
+  ['notes_1', 'source_1'],
+  ...[2, 3, 4, 5].map((at) => [`note_${at}`, `source_${at}`]),
+]
+  .map(
+    ([note, source]) =>
+      `case when coalesce("${note}", "${source}") is not null then '[' || coalesce(trim("${source}"), '') || '] ' || replace(coalesce(trim("${note}"), ''), chr(10), ' ') end`,
+  )
+  .join(', ')}), '')`
+const noteColumns = ['notes_1', 'source_1', ...[2, 3, 4, 5].flatMap((at) => [`note_${at}`, `source_${at}`])]
+
+const attempts: TableDescription = {
+  name: 'attempts',
+  unit: 'third party × attempt',
+  who: ['third_party'],
+  when: { year: 'year' },
+  columns: [
+    {
+      name: 'third_party',
+      about: 'state that acted as third party',
+      type: 'state',
+      missing: 'the third party is no state',
+    },
+    yearColumn,
+    word('attempt', 'number of the attempt; one row for each third party in it'),
+    word(
+      'process',
+      'number of the negotiation to which the attempt belongs',
+      'the file does not number them',
+    ),
+    word('third_party_name', 'third party as written'),
+    word('conflict', 'where the conflict is'),
+    word('place_in_conflict', 'part of the country that it is about', 'the whole country'),
+    word('talks_in', 'where the talks were held', 'not told'),
+    word('initiative', 'whose initiative: state, regional, global or non-state', 'not told'),
+    word('lead', 'first leading actor', 'not told'),
+    word('leads', 'all leading actors, separated by semicolons', 'not told'),
+    ...flags.map(([name, , about]) => flag(name, about)),
+    word('agreement_name', 'name of the agreement', 'none'),
+    word('notes', 'notes of the compilers, one a line, each with its source in brackets', 'none'),
+  ],
+  key: [],
+  coverage: { from: 1988, to: 2023, states: 'third parties in these conflicts', universe: 'listed' },
+  absence: { means: 'zero', because: 'no attempt of the third party was found' },
+  layouts: [
+    {
+      id: 'events',
+      about: 'year, mediation ID, conflict locale, third-party, good offices, mediation …',
+      columns: [
+        'year',
+        'mediation ID',
+        'negotiation ID',
+        'conflict locale',
+        'conflict sub-locale',
+        'third-party',
+        'location of neogitations',
+        'negotiation type',
+        'leading actor',
+        'leading actor 2',
+        'leading actor 3',
+        ...flags.map(([, column]) => column),
+        'agreement name',
+        ...noteColumns,
+      ],
+      format: 'csv',
+      year: 'whole(year)',
+      states: [{ as: 'third_party', code: 'trim("third-party")', scheme: 'name', optional: true }],
+      select: {
+        year: 'whole(year)',
+        attempt: 'trim("mediation ID")',
+        process: 'nullif(trim("negotiation ID"), \'\')',
+        third_party_name: 'trim("third-party")',
+        conflict: 'trim("conflict locale")',
+        place_in_conflict: 'trim("conflict sub-locale")',
+        talks_in: 'trim("location of neogitations")',
+        initiative: typed('negotiation type'),
+        lead: 'trim("leading actor")',
+        leads:
+          'nullif(concat_ws(\';\', trim("leading actor"), trim("leading actor 2"), trim("leading actor 3")), \'\')',
+        agreement_name: 'trim("agreement name")',
+        notes,
+        ...Object.fromEntries(flags.map(([name, column]) => [name, `whole("${column}") = 1`])),
+      },
+      rejects: [
+        noYear('year'),
+        { when: '"mediation ID" is null', because: 'mediation ID is empty' },
+        { when: '"third-party" is null', because: 'third-party is empty' },
+        noLetter('negotiation type', 'or empty'),
+        ...flags.map(([, column]) => neither(column)),
+      ],
+    },
+  ],
+}
+
+const actors: TableDescription = {
+  name: 'actors',
+  unit: 'third party',
+  who: [],
+  when: null,
+  columns: [
+    word('name', 'third party as written in the attempts'),
+    word('type', 'state, regional organization, global organization or non-state'),
+    word('standing', 'regional: of the region of the conflict; global: from outside it', 'not told'),
+  ],
+  key: ['name'],
+  coverage: { from: 1988, to: 2023, states: 'third parties in these conflicts', universe: 'listed' },
+  absence: { means: 'missing', because: 'the third party is not in the list of actors' },
+  layouts: [
+    {
+      id: 'actors',
+      about: 'third-party, Actor Type, Relative Actor Type',
+      columns: ['third-party', 'Actor Type', 'Relative Actor Type'],
+      format: 'csv',
+      year: null,
+      states: [],
+      select: {
+        name: 'trim("third-party")',
+        type: typed('Actor Type'),
+        standing: typed('Relative Actor Type'),
+      },
+      rejects: [],
+      telltale: {
+        holds: `${typed('Actor Type')} is not null`,
+        otherwise:
+          'Actor Type is not S, R, G or N (mediation_actor_type.csv lists other third parties there; mediation_actors.csv is the list of actors)',
+      },
+    },
+  ],
+}
+
+/** Roles, from the lowest rung of the ladder, and what may come of an attempt. */
+const roleWords = [
+  'capacity-building',
+  'good-offices',
+  'facilitation',
+  'shuttle-diplomacy',
+  'mediation',
+  'communication',
+  'formulation',
+  'manipulation',
+  'inquiry',
+  'conciliation',
+  'arbitration',
+]
+const outcomeWords = ['none', 'ceasefire', 'partial', 'full']
+const typeWords = ['state', 'regional', 'global', 'non-state']
+const oneOf = (column: string, words: readonly string[], needed: boolean): Refusal => ({
+  when: `${needed ? `${column} is null or ` : ''}(${column} is not null and trim(${column}) not in (${words.map((one) => `'${one}'`).join(', ')}))`,
+  because: `${column} is none of ${words.join(', ')}${needed ? '' : ', nor empty'}`,
+})
+const noNumber = (column: string): Refusal => ({
+  when: `${column} is not null and coalesce(amount(${column}), -1) < 0`,
+  because: `${column} is no number from 0`,
+})
+
+const own: readonly ColumnDescription[] = [
+  word('case', 'name of the attempt'),
+  word('process', 'what the attempt is a part of: attempts of one process hang together', 'one of its own'),
+  word('dispute', 'name of the dispute', 'not told'),
+  word('nature', 'between states, within one, or within one with others drawn in', 'not coded'),
+  word('issue', 'what it is mainly about', 'not coded'),
+  word('region', 'region of the dispute', 'not coded'),
+  {
+    name: 'intensity',
+    about: 'deaths up to the attempt',
+    type: 'number',
+    unit: 'persons',
+    missing: 'not coded',
+  },
+  {
+    name: 'duration',
+    about: 'length of the dispute up to the attempt',
+    type: 'number',
+    unit: 'months',
+    missing: 'not coded',
+  },
+  {
+    name: 'attempts_before',
+    about: 'attempts of anybody before this one',
+    type: 'number',
+    unit: 'attempts',
+    missing: 'not coded',
+  },
+  {
+    name: 'power_ratio',
+    about: 'capability of the stronger party over that of the weaker',
+    type: 'number',
+    unit: 'ratio',
+    missing: 'not coded',
+  },
+]
+
+const cases: TableDescription = {
+  name: 'cases',
+  unit: 'attempt (a record of one’s own)',
+  who: ['mediator'],
+  when: { year: 'year' },
+  columns: [
+    { name: 'mediator', about: 'state that mediated', type: 'state', missing: 'the mediator is no state' },
+    yearColumn,
+    ...own,
+    word('mediator_name', 'mediator as written'),
+    word('mediator_type', `${typeWords.join(', ')}`, 'not coded'),
+    word('role', `rung of the ladder, or mediation whose strategy is not told: ${roleWords.join(', ')}`),
+    word('outcome', outcomeWords.join(', ')),
+    word('source', 'where it is told', 'not told'),
+    word('notes', 'anything else', 'none'),
+  ],
+  key: ['case'],
+  coverage: { from: 1900, to: 2100, states: 'mediators whom the record lists', universe: 'listed' },
+  absence: { means: 'missing', because: 'the record lists what somebody chose to list' },
+  layouts: [
+    {
+      id: 'own',
+      about: 'case, process, year, dispute, nature, issue …, mediator, mediator_type, role, outcome',
+      columns: [
+        'case',
+        'year',
+        ...own.slice(1).map(({ name }) => name),
+        'mediator',
+        'mediator_type',
+        'role',
+        'outcome',
+        'source',
+        'notes',
+      ],
+      format: 'csv',
+      year: 'whole(year)',
+      states: [{ as: 'mediator', code: 'trim(mediator)', scheme: 'name', optional: true }],
+      select: {
+        year: 'whole(year)',
+        mediator_name: 'trim(mediator)',
+        ...Object.fromEntries(
+          own.map(({ name, type }) => [name, type === 'number' ? `amount(${name})` : `trim("${name}")`]),
+        ),
+        ...Object.fromEntries(
+          ['mediator_type', 'role', 'outcome', 'source', 'notes'].map((name) => [name, `trim(${name})`]),
+        ),
+      },
+      rejects: [
+        noYear('year'),
+        { when: '"case" is null', because: 'case has no name' },
+        { when: 'mediator is null', because: 'mediator is empty' },
+        oneOf('role', roleWords, true),
+        oneOf('outcome', outcomeWords, true),
+        oneOf('mediator_type', typeWords, false),
+        oneOf('nature', ['interstate', 'internal', 'internationalized'], false),
+        ...own.filter(({ type }) => type === 'number').map(({ name }) => noNumber(name)),
+      ],
+    },
+  ],
+}
+
+/** Attempts of third parties to mediate: a public record of one region, and records of one's own. */
 export const mediation: DatasetDescription = {
   id: 'mediation',
-  title: 'Mediation attempts in Sudan and South Sudan',
+  title: 'Mediation attempts: Sudan and South Sudan, or a record of one’s own',
   producer: 'compilers of the mediation event data (Edinburgh, Political Settlements)',
   citation:
-    'Mediation Event and Negotiators Database: Sudan and South Sudan, 1988–2022 (Peace and Conflict Resolution Evidence Platform).',
+    'Mediation Event and Negotiators Database: Sudan and South Sudan, 1988–2023 (Peace and Conflict Resolution Evidence Platform).',
   licence: 'see the producer; with citation',
   version: 'Sudan and South Sudan',
   url: 'https://peacerep.org/',
   quirks: [
     'A third party may be a state, an organization or a person: only states have an id.',
     'Ceasefire is spelt without its second e in the header.',
+    'An attempt has a row for each third party in it; the outcome is that of the attempt, and a few rows of one attempt differ.',
+    'The number of the negotiation is empty in the whole file: which attempts belong to one process is not told.',
+    'Witness to an agreement is coded only where there is one: its rate of agreement is 1 by definition.',
     'Codes of places are of Gleditsch and Ward as abbreviations, and may name regions.',
   ],
-  tables: [
-    {
-      name: 'attempts',
-      unit: 'third party × attempt',
-      who: ['third_party'],
-      when: { year: 'year' },
-      columns: [
-        {
-          name: 'third_party',
-          about: 'state that acted as third party',
-          type: 'state',
-          missing: 'the third party is no state',
-        },
-        yearColumn,
-        { name: 'attempt', about: 'number of the attempt', type: 'text' },
-        { name: 'third_party_name', about: 'third party as written', type: 'text' },
-        { name: 'conflict', about: 'where the conflict is', type: 'text' },
-        ...roles.map(([name, , about]) => role(name, about)),
-        { name: 'agreement_name', about: 'name of the agreement', type: 'text', missing: 'none' },
-      ],
-      key: [],
-      coverage: { from: 1988, to: 2022, states: 'third parties in these conflicts', universe: 'listed' },
-      absence: { means: 'zero', because: 'no attempt of the third party was found' },
-      layouts: [
-        {
-          id: 'events',
-          about: 'year, mediation ID, conflict locale, third-party, good offices, mediation …',
-          columns: [
-            'year',
-            'mediation ID',
-            'conflict locale',
-            'third-party',
-            ...roles.map(([, column]) => column),
-          ],
-          format: 'csv',
-          year: 'whole(year)',
-          states: [{ as: 'third_party', code: '"third-party"', scheme: 'name', optional: true }],
-          select: {
-            year: 'whole(year)',
-            attempt: '"mediation ID"',
-            third_party_name: '"third-party"',
-            conflict: '"conflict locale"',
-            agreement_name: '"agreement name"',
-            ...Object.fromEntries(roles.map(([name, column]) => [name, `whole("${column}") = 1`])),
-          },
-          rejects: [noYear('year')],
-        },
-      ],
-    },
-  ],
+  tables: [attempts, actors, cases],
 }

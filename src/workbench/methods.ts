@@ -1,6 +1,7 @@
 import { SoundingsError } from '#domain/errors'
 import type { MethodEntry } from './method.ts'
 import { baselineFile } from './method-baseline.ts'
+import { comparableCasesFile } from './method-comparable-cases.ts'
 import { compositeFile } from './method-composite.ts'
 import { durabilityFile } from './method-durability.ts'
 import { idealPointsFile } from './method-ideal-points.ts'
@@ -16,6 +17,7 @@ import { cohenKappaFile, dawidSkeneFile, fleissKappaFile, iccFile } from './meth
 export const methods: readonly MethodEntry[] = [
   baselineFile,
   cohenKappaFile,
+  comparableCasesFile,
   compositeFile,
   dawidSkeneFile,
   durabilityFile,
