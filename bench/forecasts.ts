@@ -21,38 +21,54 @@ try {
   rmSync(folder, { recursive: true, force: true })
 }
 
+/** Rounds of ours and of numpy's by turns, so that a busy machine slows both. */
 function compared(grain: number): void {
   const next = random(1)
   const probability = Float64Array.from({ length: n }, () =>
     grain === 0 ? next() : Math.round(next() * grain) / grain,
   )
   const outcome = Uint8Array.from(probability, (p) => (next() < p ? 1 : 0))
-  const times = Array.from({ length: 7 }, () => {
-    const began = performance.now()
-    const found = scored(probability, outcome)
-    const took = performance.now() - began
-    if (Math.abs(found.whole - found.brier) > 1e-13) throw new Error('the parts do not sum to the score')
-    return took
-  })
-  const what = grain === 0 ? 'to full precision' : 'in hundredths'
-  console.log(`a million forecasts ${what}: ${median(times).toFixed(0)} ms (median of 7)`)
   writeFileSync(join(folder, 'p'), probability)
   writeFileSync(join(folder, 'y'), outcome)
-  const ran = spawnSync('/usr/bin/python3', ['-c', numpy()], { encoding: 'utf8' })
-  const [seconds, score] = (ran.stdout ?? '').trim().split(' ').map(Number)
-  if (ran.status !== 0 || seconds === undefined)
-    console.log(`numpy is not here: ${(ran.stderr ?? 'no python3').trim().split('\n').at(-1)}`)
-  else
+  const [ours, theirs, ratios]: [number[], number[], number[]] = [[], [], []]
+  let score = ''
+  for (let round = 0; round < 5; round++) {
+    const own = Array.from({ length: 7 }, () => timed(probability, outcome))
+    ours.push(...own)
+    const ran = spawnSync('/usr/bin/python3', ['-c', numpy()], { encoding: 'utf8' })
+    const [brier, ...times] = (ran.stdout ?? '').trim().split(' ')
+    if (ran.status !== 0) {
+      console.log(`numpy is not here: ${(ran.stderr || 'no python3').trim().split('\n').at(-1)}`)
+      break
+    }
+    score = brier ?? ''
+    theirs.push(...times.map(Number))
+    ratios.push(Math.min(...own) / Math.min(...times.map(Number)))
+  }
+  const told = (times: number[]) =>
+    `least ${Math.min(...times).toFixed(0)} ms, median ${median(times).toFixed(0)} ms of ${times.length}`
+  console.log(`a million forecasts ${grain === 0 ? 'to full precision' : 'in hundredths'}: ${told(ours)}`)
+  if (ratios.length > 0)
     console.log(
-      `numpy: ${(1000 * seconds).toFixed(0)} ms; ratio ${(median(times) / 1000 / seconds).toFixed(2)}; its Brier score ${score}, ours ${scored(probability, outcome).brier}`,
+      `numpy: ${told(theirs)}; ratio ${median(ratios).toFixed(2)} (median of ${ratios.length} rounds); its Brier score ${score}, ours ${scored(probability, outcome).brier}`,
     )
+}
+
+/** Milliseconds of one run. */
+function timed(probability: Float64Array, outcome: Uint8Array): number {
+  const began = performance.now()
+  const found = scored(probability, outcome)
+  const took = performance.now() - began
+  if (Math.abs(found.whole - found.brier) > 1e-13) throw new Error('the parts do not sum to the score')
+  return took
 }
 
 function scored(probability: Float64Array, outcome: Uint8Array) {
   let log = 0
   for (let at = 0; at < n; at++) {
-    const [p, y] = [probability[at] as number, outcome[at] as number] // both hold n numbers
-    log -= Math.log(y === 1 ? p : 1 - p)
+    const p = probability[at] as number // both hold n numbers
+    const y = outcome[at] as number
+    log -= Math.log(Math.abs(1 - y - p)) // of p where it happened, else of 1 − p
   }
   const groups = forecastGroups(probability, outcome)
   const { brier, reliability, murphyResolution, uncertainty } = murphyOfGroups(groups)
@@ -78,6 +94,6 @@ def scored():
     return brier
 times = []
 for _ in range(7):
-    began = time.perf_counter(); brier = scored(); times.append(time.perf_counter() - began)
-print(np.median(times), brier)`
+    began = time.perf_counter(); brier = scored(); times.append(1000 * (time.perf_counter() - began))
+print(brier, *times)`
 }

@@ -35,33 +35,47 @@ export function binnedDecomposition(
     throw new RangeError(`binnedDecomposition: bins must be a whole number above 0, got ${bins}`)
   const [m, yes, sum] = [new Float64Array(bins), new Float64Array(bins), new Float64Array(bins)]
   let [n, events] = [0, 0]
+  // groups ascend, so one bin is summed at a time
+  let [bin, inBin, yesInBin, sumInBin] = [0, 0, 0, 0]
   for (let group = 0; group < count.length; group++) {
-    const bin = binOf(probability[group] ?? 0, bins)
+    const p = probability[group] ?? 0
     const k = count[group] ?? 0
-    m[bin] = (m[bin] ?? 0) + k
-    yes[bin] = (yes[bin] ?? 0) + (happened[group] ?? 0)
-    sum[bin] = (sum[bin] ?? 0) + k * (probability[group] ?? 0)
+    const y = happened[group] ?? 0
+    const its = binOf(p, bins)
+    if (its !== bin) {
+      m[bin] = inBin
+      yes[bin] = yesInBin
+      sum[bin] = sumInBin
+      bin = its
+      inBin = m[bin] ?? 0
+      yesInBin = yes[bin] ?? 0
+      sumInBin = sum[bin] ?? 0
+    }
+    inBin += k
+    yesInBin += y
+    sumInBin += k * p
     n += k
-    events += happened[group] ?? 0
+    events += y
   }
+  m[bin] = inBin
+  yes[bin] = yesInBin
+  sum[bin] = sumInBin
   if (n === 0) throw new RangeError('binnedDecomposition: groups must hold at least one forecast')
   const rate = events / n
+  const [mean, share] = [sum.map((s, at) => s / (m[at] || 1)), yes.map((y, at) => y / (m[at] || 1))]
   let [reliability, murphyResolution, variance, covariance] = [0, 0, 0, 0]
-  for (let bin = 0; bin < bins; bin++) {
-    const k = m[bin] ?? 0
-    if (k === 0) continue
-    const [mean, share] = [(sum[bin] ?? 0) / k, (yes[bin] ?? 0) / k]
-    reliability += (k * (mean - share) ** 2) / n
-    murphyResolution += (k * (share - rate) ** 2) / n
+  for (let at = 0; at < bins; at++) {
+    const [k, said, happens] = [m[at] ?? 0, mean[at] ?? 0, share[at] ?? 0]
+    reliability += (k * (said - happens) ** 2) / n
+    murphyResolution += (k * (happens - rate) ** 2) / n
   }
   for (let group = 0; group < count.length; group++) {
     const p = probability[group] ?? 0
-    const bin = binOf(p, bins)
-    const k = m[bin] ?? 1
-    const [mean, share] = [(sum[bin] ?? 0) / k, (yes[bin] ?? 0) / k]
-    const [own, events_] = [count[group] ?? 0, happened[group] ?? 0]
-    variance += (own * (p - mean) ** 2) / n
-    covariance += (2 * (p - mean) * (events_ - own * share)) / n
+    const k = count[group] ?? 0
+    const its = binOf(p, bins)
+    const away = p - (mean[its] ?? 0)
+    variance += (k * away ** 2) / n
+    covariance += (2 * away * ((happened[group] ?? 0) - k * (share[its] ?? 0))) / n
   }
   const uncertainty = rate * (1 - rate)
   const generalizedResolution = murphyResolution - variance + covariance

@@ -19,6 +19,7 @@ import { normalQuantile } from './normal-quantile.ts'
 import { peerScores } from './peer-scores.ts'
 import peers from './published/baseline-and-peer-scores.json' with { type: 'json' }
 import decomposed from './published/brier-decomposition.json' with { type: 'json' }
+import { random } from './random.ts'
 import { rankedProbabilityScore } from './ranked-probability-score.ts'
 import { skillScore } from './skill-score.ts'
 import { standingPeerScores } from './standing-peer-scores.ts'
@@ -222,4 +223,35 @@ test('many forecasts that differ in their last digits alone are told apart', () 
   const p = Float64Array.from({ length: 5000 }, (_, at) => 0.5 + ((at * 7919) % 5000) * 1e-12)
   const groups = forecastGroups(p, new Uint8Array(5000).fill(1))
   expect([...groups.probability]).toEqual([...p].toSorted((a, b) => a - b))
+})
+
+test('groups are those of a plain sort, however the probabilities crowd, to the last bit', () => {
+  const chance = random(5)
+  const crowds = {
+    'hardly any in common': () => chance(),
+    'in hundredths': () => Math.round(100 * chance()) / 100,
+    'nearly none': () => chance() * 1e-6,
+    'crowded at 0': () => chance() ** 12,
+    'crowded at ½': () => 0.5 + chance() * 1e-9,
+    'two neighbours by turns': () => (chance() < 0.5 ? 0.3 : 0.1 + 0.2),
+    'on the edges': () => [0, -0, 1, 1 - 2 ** -53, 2 ** -1074][Math.floor(5 * chance())] ?? 0,
+  }
+  for (const [name, draw] of Object.entries(crowds))
+    for (const n of [1, 2, 31, 32, 33, 1000, 4000]) {
+      const list = Array.from({ length: n }, () => [draw(), chance() < 0.4 ? 1 : 0] as const)
+      const tally = new Map<number, [number, number]>()
+      for (const [p, y] of list) {
+        const known = tally.get(p) ?? [0, 0]
+        tally.set(p, [known[0] + 1, known[1] + y])
+      }
+      const plain = [...tally].toSorted(([a], [b]) => a - b)
+      const { probability, count, happened } = forecastGroups(...apart(list))
+      expect([...probability], `${n} ${name}`).toEqual(plain.map(([p]) => p + 0))
+      expect([...count], `${n} ${name}`).toEqual(plain.map(([, [m]]) => m))
+      expect([...happened], `${n} ${name}`).toEqual(plain.map(([, [, yes]]) => yes))
+    }
+})
+
+test('an outcome that is neither 1 nor 0 is refused', () => {
+  expect(() => forecastGroups([0.5], [0.5])).toThrow('outcomes must be 1 or 0, got 0.5')
 })
