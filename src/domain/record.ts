@@ -4,12 +4,14 @@ import { Agreement, agreementExample } from './agreement.ts'
 import { Alignment, alignmentExample } from './alignment.ts'
 import { Argument, argumentExample } from './argument.ts'
 import { Assessor, assessorExample } from './assessor.ts'
+import { Capability, capabilityExample } from './capability.ts'
 import { Case, caseExample } from './case.ts'
 import { Commitment, commitmentExample } from './commitment.ts'
 import { Comparison, comparisonExample } from './comparison.ts'
 import { Compliance, complianceExample } from './compliance.ts'
 import { Condition, conditionExample } from './condition.ts'
 import { CrossImpact, crossImpactExample } from './cross-impact.ts'
+import { Dispute, disputeExample } from './dispute.ts'
 import { Document, documentExample } from './document.ts'
 import { Draft, draftExample } from './draft.ts'
 import { Driver, driverExample } from './driver.ts'
@@ -22,11 +24,13 @@ import { Hypothesis, hypothesisExample } from './hypothesis.ts'
 import { Institution, institutionExample } from './institution.ts'
 import { Likelihood, likelihoodExample } from './likelihood.ts'
 import { Marker, markerExample } from './marker.ts'
+import { MediationPlan, mediationPlanExample } from './mediation-plan.ts'
 import { Norm, normExample } from './norm.ts'
 import { Note, noteExample } from './note.ts'
 import { Passage, passageExample } from './passage.ts'
 import { Plan, planExample } from './plan.ts'
 import { Position, positionExample } from './position.ts'
+import { Principle, principleExample } from './principle.ts'
 import { Project, projectExample } from './project.ts'
 import { Projection, projectionExample } from './projection.ts'
 import { Question, questionExample } from './question.ts'
@@ -36,12 +40,15 @@ import { RatingRound, ratingRoundExample } from './rating-round.ts'
 import { Recommendation, recommendationExample } from './recommendation.ts'
 import { Relation, relationExample } from './relation.ts'
 import { Resolution, resolutionExample } from './resolution.ts'
+import { Ripeness, ripenessExample } from './ripeness.ts'
 import { ScopeCondition, scopeConditionExample } from './scope-condition.ts'
 import { Series, seriesExample } from './series.ts'
 import { Settlement, settlementExample } from './settlement.ts'
 import { Silence, silenceExample } from './silence.ts'
 import { Source, sourceExample, sourceLabel } from './source.ts'
 import { SourceConflict, sourceConflictExample } from './source-conflict.ts'
+import { Stake, stakeExample } from './stake.ts'
+import { Standing, standingExample } from './standing.ts'
 import { Verdict, verdictExample } from './verdict.ts'
 import { Vote, voteExample } from './vote.ts'
 import { Watch, watchExample } from './watch.ts'
@@ -96,6 +103,13 @@ export interface RecordTypes {
   watch: Watch
   compliance: Compliance
   'cross-impact': CrossImpact
+  dispute: Dispute
+  capability: Capability
+  principle: Principle
+  ripeness: Ripeness
+  standing: Standing
+  stake: Stake
+  'mediation-plan': MediationPlan
 }
 export type Kind = keyof RecordTypes
 
@@ -274,6 +288,43 @@ export const kinds: { readonly [K in Kind]: KindDescription<K> } = {
     section: 'crossImpacts',
     schema: CrossImpact,
     example: crossImpactExample,
+    label: (r) => r.title,
+  },
+  dispute: { section: 'disputes', schema: Dispute, example: disputeExample, label: (r) => r.title },
+  capability: {
+    section: 'capabilities',
+    schema: Capability,
+    example: capabilityExample,
+    label: (r) => `${r.state}: ${r.title}`,
+  },
+  principle: {
+    section: 'principles',
+    schema: Principle,
+    example: principleExample,
+    label: (r) => `${r.state}: ${r.title}`,
+  },
+  ripeness: {
+    section: 'ripenesses',
+    schema: Ripeness,
+    example: ripenessExample,
+    label: (r) => `${r.element} in ${r.dispute}: ${r.level}`,
+  },
+  standing: {
+    section: 'standings',
+    schema: Standing,
+    example: standingExample,
+    label: (r) => `${r.state} with ${r.towards ?? r.towardsActor}: ${r.level}`,
+  },
+  stake: {
+    section: 'stakes',
+    schema: Stake,
+    example: stakeExample,
+    label: (r) => `${r.dimension} of ${r.state} in ${r.dispute}: ${r.level}`,
+  },
+  'mediation-plan': {
+    section: 'mediationPlans',
+    schema: MediationPlan,
+    example: mediationPlanExample,
     label: (r) => r.title,
   },
 }
