@@ -47,6 +47,7 @@ describe.each(instruments.map((one) => [one.id, one] as const))('%s', (id, instr
       ofCase: nothing,
       pointingAt: nothing,
       relationsOf: nothing,
+      activitiesOf: nothing,
       all: nothing,
     }
     await expect(instrument.analyse({ nonsense: 1 }, reader)).rejects.toMatchObject({

@@ -10,6 +10,8 @@ export interface EvidenceReader {
   pointingAt<K extends Kind>(kind: K, to: Kind, ids: readonly string[]): Promise<readonly RecordTypes[K][]>
   /** the relations seen from the side of a state, ordered by id */
   relationsOf(state: string): Promise<readonly RecordTypes['relation'][]>
+  /** the activities in which a state takes part under its own code, ordered by id */
+  activitiesOf(state: string): Promise<readonly RecordTypes['activity'][]>
   /** the records of a kind that are wanted, ordered by id: all of the kind are read, so ask otherwise where one can */
   all<K extends Kind>(
     kind: K,

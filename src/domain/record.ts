@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { Activity, activityExample } from './activity.ts'
 import { Actor, actorExample } from './actor.ts'
 import { Agreement, agreementExample } from './agreement.ts'
 import { Alignment, alignmentExample } from './alignment.ts'
@@ -110,6 +111,7 @@ export interface RecordTypes {
   standing: Standing
   stake: Stake
   'mediation-plan': MediationPlan
+  activity: Activity
 }
 export type Kind = keyof RecordTypes
 
@@ -327,6 +329,7 @@ export const kinds: { readonly [K in Kind]: KindDescription<K> } = {
     example: mediationPlanExample,
     label: (r) => r.title,
   },
+  activity: { section: 'activities', schema: Activity, example: activityExample, label: (r) => r.title },
 }
 
 export const kindNames = Object.keys(kinds) as Kind[] // Object.keys forgets that the keys of `kinds` are the kinds

@@ -13,6 +13,7 @@ import { up as analysisSubject } from './migrations/0005-analysis-subject.ts'
 import { up as ownRatings } from './migrations/0006-own-ratings.ts'
 import { up as blindForecasts } from './migrations/0007-blind-forecasts.ts'
 import { up as blindSettlements } from './migrations/0008-blind-settlements.ts'
+import { up as activityIndex } from './migrations/0009-activity-index.ts'
 import { joinPrivateServer } from './private-server.ts'
 import type { Tables } from './tables.ts'
 
@@ -43,6 +44,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0006-own-ratings': { up: ownRatings },
   '0007-blind-forecasts': { up: blindForecasts },
   '0008-blind-settlements': { up: blindSettlements },
+  '0009-activity-index': { up: activityIndex },
 }
 const format = 1
 

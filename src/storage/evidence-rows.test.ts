@@ -31,6 +31,52 @@ test('what belongs to a relation, and the relations of a state, are found by an 
   await w.close()
 })
 
+const exercises = Array.from({ length: 2000 }, (_, at) => ({
+  id: `exercise-${at}`,
+  kind: 'exercise',
+  date: `${1990 + (at % 30)}`,
+  title: `Exercise ${at}`,
+  participants: [
+    { state: at % 50 === 0 ? 'VNM' : 'LAO', role: 'host' },
+    at % 3 === 0 ? { actor: 'league' } : { state: at % 100 === 1 ? 'VNM' : 'THA', role: 'guest' },
+  ],
+  restsOn: [{ source: 'list' }],
+}))
+
+test('the activities of a state are found by an index, whichever place it has among those who take part', async () => {
+  const w = await freshWorkbench()
+  const { db } = w.database
+  const write = async (activities: readonly object[]) => {
+    const many = files.path('exercises.json')
+    const sources = [{ id: 'list', type: 'secondary', csl: { type: 'report', title: 'A list' } }]
+    const actors = [{ id: 'league', name: 'League', type: 'organization' }]
+    writeFileSync(many, JSON.stringify({ sources, actors, activities }))
+    await importFiles(w.database, [many], w.author('test'))
+  }
+  await write(exercises)
+  await sql`analyze record, participation`.execute(db)
+  const question = { ask: 'activities-of', kind: 'activity', state: 'VNM' } as const
+  const plan = await sql<{ 'QUERY PLAN': string }>`explain ${evidenceQuery(question)}`.execute(db)
+  expect(plan.rows.map((row) => row['QUERY PLAN']).join('\n')).toContain('participation_pkey')
+  const taking = (state: string) =>
+    exercises
+      .filter(({ participants }) => participants.some((one) => one.state === state))
+      .map(({ id }) => id)
+  const found = (await evidenceRows(db, question)).map(({ id }) => id)
+  expect(found).toEqual(taking('VNM').toSorted())
+  expect(found.length).toBeGreaterThan(40)
+  const pinned = answerFromPinned(evidenceRows(db, { ask: 'all', kind: 'activity' }))
+  for (const state of ['VNM', 'THA', 'FRA'])
+    expect(await pinned({ ...question, state })).toEqual(await evidenceRows(db, { ...question, state }))
+  const without = exercises[0] as (typeof exercises)[number] // there are 2000
+  await write([{ ...without, participants: [{ state: 'LAO' }, { state: 'KHM' }] }])
+  expect((await evidenceRows(db, question)).map(({ id }) => id)).toEqual(
+    found.filter((id) => id !== without.id),
+  )
+  expect(await evidenceRows(db, { ...question, state: 'KHM' })).toHaveLength(1)
+  await w.close()
+})
+
 test('pinned versions answer every question as the database does', async () => {
   const w = await freshWorkbench()
   const few = files.path('few.json')

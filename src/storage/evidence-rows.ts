@@ -10,6 +10,7 @@ export type EvidenceQuestion =
   | { readonly ask: 'of-case'; readonly kind: Kind; readonly caseId: string }
   | { readonly ask: 'pointing-at'; readonly kind: Kind; readonly to: Kind; readonly ids: readonly string[] }
   | { readonly ask: 'relations-of'; readonly kind: 'relation'; readonly state: string }
+  | { readonly ask: 'activities-of'; readonly kind: 'activity'; readonly state: string }
   | { readonly ask: 'all'; readonly kind: Kind }
 
 /** A version of a record as the database gives it, its body still JSON text: cheap to hand to another thread. */
@@ -53,6 +54,8 @@ function condition(question: EvidenceQuestion): RawBuilder<unknown> {
         where p.to_kind = ${question.to} and p.to_id = any(${[...question.ids]}) and p.from_kind = ${question.kind})`
     case 'relations-of': // the kind stands in the query word for word, so that the index of relations fits
       return sql`r.kind = 'relation' and r.body->'parties'->>0 = ${question.state}`
+    case 'activities-of':
+      return sql`r.id in (select p.activity from participation p where p.state = ${question.state})`
     case 'all':
       return sql`true`
   }

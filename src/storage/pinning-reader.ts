@@ -40,6 +40,7 @@ export function pinningReader(
       ofCase: (kind, caseId) => ask({ ask: 'of-case', kind, caseId }),
       pointingAt: (kind, to, ids) => ask({ ask: 'pointing-at', kind, to, ids }),
       relationsOf: (state) => ask({ ask: 'relations-of', kind: 'relation', state }),
+      activitiesOf: (state) => ask({ ask: 'activities-of', kind: 'activity', state }),
       all: (kind, wanted) => ask({ ask: 'all', kind }, wanted),
     },
     pins: () =>
@@ -76,6 +77,10 @@ function answers({ kind, id, caseId, body }: EvidenceRow, question: EvidenceQues
     }
     case 'relations-of':
       return (JSON.parse(body) as RecordTypes['relation']).parties[0] === question.state // a row of this kind
+    case 'activities-of': {
+      const { participants } = JSON.parse(body) as RecordTypes['activity'] // a row of this kind
+      return participants.some((one) => one.state === question.state)
+    }
     case 'all':
       return true
   }

@@ -94,11 +94,20 @@ interface DatasetVersionTable {
   by: string
 }
 
+/** Which state takes part in which activity, as the records hold now; kept by the database. */
+interface ParticipationTable {
+  /** ISO 3166 alpha-3 */
+  state: string
+  /** id of the activity */
+  activity: string
+}
+
 /** The data dictionary: every table and column, with its meaning and unit. */
 export interface Tables {
   change: ChangeTable
   record: RecordTable
   reference: ReferenceTable
+  participation: ParticipationTable
   content: ContentTable
   analysis: AnalysisTable
   dataset_version: DatasetVersionTable

@@ -61,6 +61,7 @@ function readerOf(records: Records): EvidenceReader {
     ofCase: async () => [],
     pointingAt: async () => [],
     relationsOf: async () => [],
+    activitiesOf: async () => [],
     all: async (kind, wanted) => of(kind).filter(wanted),
   }
 }

@@ -66,6 +66,7 @@ function remember(evidence: EvidenceReader): EvidenceReader {
       return once(['at', kind, to, sorted], () => evidence.pointingAt(kind, to, sorted))
     },
     relationsOf: (state) => once(['of', state], () => evidence.relationsOf(state)),
+    activitiesOf: (state) => once(['activities', state], () => evidence.activitiesOf(state)),
     all: (kind, wanted) => evidence.all(kind, wanted),
   }
 }

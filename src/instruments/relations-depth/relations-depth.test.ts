@@ -105,6 +105,7 @@ function readerOf(records: Records): EvidenceReader {
         referencesOf(kinds[kind].schema, one).some((p) => p.kind === to && ids.includes(p.id)),
       ),
     relationsOf: async (state) => of('relation').filter(({ parties }) => parties[0] === state),
+    activitiesOf: async () => [],
     all: async (kind, wanted) => of(kind).filter(wanted),
   }
 }
