@@ -3,6 +3,7 @@ import type { MethodEntry } from './method.ts'
 import { baselineFile } from './method-baseline.ts'
 import { comparableCasesFile } from './method-comparable-cases.ts'
 import { compositeFile } from './method-composite.ts'
+import { diversificationFile } from './method-diversification.ts'
 import { durabilityFile } from './method-durability.ts'
 import { idealPointsFile } from './method-ideal-points.ts'
 import { krippendorffAlphaFile } from './method-krippendorff-alpha.ts'
@@ -20,6 +21,7 @@ export const methods: readonly MethodEntry[] = [
   comparableCasesFile,
   compositeFile,
   dawidSkeneFile,
+  diversificationFile,
   durabilityFile,
   fleissKappaFile,
   iccFile,

@@ -1,0 +1,127 @@
+import { diversification } from './diversification.ts'
+import { entropy } from './entropy.ts'
+import { quantile } from './quantile.ts'
+import type { Random } from './random.ts'
+
+/** Amounts of activities with partners: row i says that activity `unit[i]` counts `amount[i]` for partner `partner[i]`. */
+export interface ActivityRows {
+  /** [n] index of the activity, from 0; the rows of one activity are drawn together */
+  readonly unit: ArrayLike<number>
+  /** [n] index of the partner, from 0 */
+  readonly partner: ArrayLike<number>
+  /** [n] what it counts, at least 0 */
+  readonly amount: ArrayLike<number>
+  /** number of partners */
+  readonly partners: number
+}
+
+export type Interval = readonly [number, number]
+
+/** Intervals of the measures of diversification when the activities are drawn anew. */
+export interface DiversificationIntervals {
+  readonly hhi: Interval
+  readonly shannon: Interval
+  readonly effectivePartners: Interval
+  /** [k] of the share of each partner */
+  readonly shares: readonly Interval[]
+}
+
+/** With fewer activities drawing them anew says next to nothing, and no interval is given. */
+export const fewestActivities = 5
+
+/**
+ * Intervals from drawing whole activities with replacement. A draw repeats some activities, so it looks more concentrated than what
+ * it is drawn from, by about (1 − HHI)/n: draws of HHI and Shannon are moved back by the mean of that, and kept within what the
+ * partners seen allow. Shares need no such move. The interval of the effective number is the inverse of that of HHI.
+ *
+ * What it tells: how much the number hangs on which activities happened to take place, if others like them had. It tells nothing
+ * of activities that nobody recorded.
+ *
+ * @param draws  number of draws, at least 1; 1000 gives ends that are steady to about 2 % of the width
+ * @param random where the draws come from
+ * @param level  of the interval, in (0, 1)
+ * @returns undefined with fewer than five activities or a single partner
+ * @throws RangeError if the lists differ in length, an index is out of range, or all amounts are 0
+ * @see Efron & Tibshirani (1993), An Introduction to the Bootstrap, ch. 13 (percentiles) and 10 (bias)
+ */
+export function diversificationBootstrap(
+  rows: ActivityRows,
+  draws: number,
+  random: Random,
+  level = 0.95,
+): DiversificationIntervals | undefined {
+  const { partners } = rows
+  const units = byUnit(rows)
+  const found = diversification(totals(rows))
+  if (units.length < fewestActivities || found.partners < 2) return undefined
+  const hhi = new Float64Array(draws)
+  const shannon = new Float64Array(draws)
+  const shares = Array.from({ length: partners }, () => new Float64Array(draws))
+  const drawn = new Float64Array(partners)
+  for (let draw = 0; draw < draws; draw++) {
+    let total = 0
+    while (total === 0) {
+      drawn.fill(0)
+      for (let at = 0; at < units.length; at++)
+        for (const row of units[Math.floor(random() * units.length)] ?? []) {
+          const k = rows.partner[row] ?? 0
+          const amount = rows.amount[row] ?? 0
+          drawn[k] = (drawn[k] ?? 0) + amount
+          total += amount
+        }
+    }
+    let squares = 0
+    for (let k = 0; k < partners; k++) {
+      const share = (drawn[k] ?? 0) / total
+      squares += share * share
+      drawn[k] = share
+      const of = shares[k]
+      if (of !== undefined) of[draw] = share
+    }
+    hhi[draw] = squares
+    shannon[draw] = entropy(drawn) * Math.LN2
+  }
+  const [low, high] = movedBack(hhi, found.hhi, level, [1 / found.partners, 1])
+  return {
+    hhi: [low, high],
+    shannon: movedBack(shannon, found.shannon, level, [0, Math.log(found.partners)]),
+    effectivePartners: [1 / high, 1 / low],
+    shares: shares.map((of) => percentiles(of, level)),
+  }
+}
+
+/** The interval of draws whose mean is moved to the estimate, within what is possible; it never excludes the estimate. */
+function movedBack(draws: Float64Array, estimate: number, level: number, [least, most]: Interval): Interval {
+  const shift = estimate - draws.reduce((sum, one) => sum + one, 0) / draws.length
+  const [low, high] = percentiles(draws, level)
+  return [Math.min(estimate, Math.max(least, low + shift)), Math.max(estimate, Math.min(most, high + shift))]
+}
+
+function percentiles(draws: Float64Array, level: number): Interval {
+  const sorted = draws.toSorted()
+  return [quantile(sorted, (1 - level) / 2), quantile(sorted, (1 + level) / 2)]
+}
+
+function totals({ partner, amount, partners }: ActivityRows): Float64Array {
+  const sums = new Float64Array(partners)
+  for (let row = 0; row < partner.length; row++) {
+    const k = partner[row] ?? -1
+    if (!(k >= 0 && k < partners))
+      throw new RangeError(`diversificationBootstrap: partner must be below ${partners}, got ${k}`)
+    sums[k] = (sums[k] ?? 0) + (amount[row] ?? 0)
+  }
+  return sums
+}
+
+function byUnit({ unit, partner, amount }: ActivityRows): readonly (readonly number[])[] {
+  if (unit.length !== partner.length || unit.length !== amount.length)
+    throw new RangeError('diversificationBootstrap: unit, partner and amount must have the same length')
+  const rows = new Map<number, number[]>()
+  for (let row = 0; row < unit.length; row++) {
+    const of = unit[row] ?? 0
+    const known = rows.get(of)
+    if (known === undefined) rows.set(of, [row])
+    else known.push(row)
+  }
+  return [...rows.values()]
+}
