@@ -144,7 +144,7 @@ const made: readonly (readonly [string, string, string, number, number, number])
   [
     'polecat',
     'polecat-tsv',
-    'Event ID\tEvent Date\tEvent Type\tEvent Mode\tIntensity\tQuad Code\tActor Name\tActor Country\tRecipient Name\tRecipient Country\nE1\t2020-01-02\tconsult\tvisit\t4\tVERBAL COOPERATION\tA\tVNM;LAO\tB\tKHM\n',
+    'Event ID\tEvent Date\tEvent Type\tEvent Mode\tIntensity\tQuad Code\tContexts\tActor Name\tActor Country\tRecipient Name\tRecipient Country\nE1\t2020-01-02\tconsult\tvisit\t4\tVERBAL COOPERATION\tNone\tA\tVNM;LAO\tB\tKHM\n',
     1,
     0,
     0,
@@ -152,7 +152,7 @@ const made: readonly (readonly [string, string, string, number, number, number])
   [
     'polecat',
     'polecat-csv',
-    'Event ID,Event Date,Event Type,Event Mode,Intensity,Quad Code,Actor Name,Actor Country,Recipient Name,Recipient Country\nE1,2020-01-02,consult,visit,4,VERBAL COOPERATION,A,VNM,B,\n',
+    'Event ID,Event Date,Event Type,Event Mode,Intensity,Quad Code,Contexts,Actor Name,Actor Country,Recipient Name,Recipient Country\nE1,2020-01-02,consult,visit,4,VERBAL COOPERATION,None,A,VNM,B,\n',
     1,
     0,
     0,
@@ -210,6 +210,7 @@ const real: readonly (readonly [string, string, number, number, number, number])
   ],
   ['events_cameo/icews_dyad_year_2002_2014.parquet', 'icews', 298_376, 298_376, 0, 0],
   ['events_cameo/icews_raw_2018_sample.csv', 'icews', 3705, 3705, 0, 0],
+  ['events_cameo/icews_tkg_2005_2015.parquet', 'icews', 110_271, 92_367, 0, 17_904],
   ['events_cameo/keds_levant_cameo.csv.gz', 'keds', 145_709, 145_709, 0, 0],
   ['igo_membership/cow_igo_state_year_sums.csv', 'cow-igo', 15_557, 15_557, 0, 0],
   ['igo_membership/informal_igo_membership_migo.csv.gz', 'cow-igo', 80_624, 80_624, 0, 0],

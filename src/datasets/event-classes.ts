@@ -11,7 +11,7 @@ export type EventClass =
 
 /**
  * Whether an event is of a class, by its CAMEO code or by its PLOVER type and mode. A statement, which PLOVER drops, is of
- * none but `all`. Visits are made or received (CAMEO 042, 043; PLOVER consult by visit).
+ * none but `all`. Visits are made or received (CAMEO 042, 043; PLOVER consult by visit, until version 0.5 also as host).
  *
  * @see Open Event Data Alliance (2021), PLOVER 0.8, for the quad classes; Gerner, Schrodt, Yilmaz & Abu-Jabr (2002), CAMEO
  */
@@ -21,7 +21,7 @@ export function isOfClass(kind: EventClass, code: string, mode: string): boolean
   if (kind === 'visits')
     return cameo
       ? code.startsWith('042') || code.startsWith('043')
-      : code.toUpperCase() === 'CONSULT' && mode.toLowerCase() === 'visit'
+      : code.toUpperCase() === 'CONSULT' && ['visit', 'host'].includes(mode.toLowerCase())
   const type = cameo ? ploverOf(code)?.type : code
   return type !== undefined && quadOf(type)?.replace(' ', '-') === kind
 }

@@ -1,5 +1,5 @@
 import { cameoCodes } from './cameo.data.ts'
-import { ploverTypes, type Quad } from './plover.data.ts'
+import { formerTypes, ploverTypes, type Quad } from './plover.data.ts'
 
 const byCode = new Map(cameoCodes.map((row) => [row[0], row]))
 
@@ -38,13 +38,18 @@ export function ploverOf(code: string): PloverEvent | null {
   return type === '' ? null : { type, mode, context }
 }
 
-/** The quad class of a PLOVER type; null for a type that is none. */
+/** The quad class of a PLOVER type, also of one that was renamed; null for a type that is none. */
 export function quadOf(type: string): Quad | null {
-  return ploverTypes[type.toUpperCase()]?.quad ?? null
+  return typeOf(type)?.quad ?? null
+}
+
+function typeOf(type: string) {
+  const name = type.toUpperCase()
+  return ploverTypes[formerTypes[name] ?? name]
 }
 
 /** The intensity of a PLOVER type and mode, −10 to 10; that of the type where the mode has none; null for no type. */
 export function intensityOf(type: string, mode = ''): number | null {
-  const found = ploverTypes[type.toUpperCase()]
+  const found = typeOf(type)
   return found === undefined ? null : (found.modes[mode.toLowerCase()] ?? found.intensity)
 }

@@ -48,23 +48,26 @@ const columns = (second: boolean, url: boolean) => [
   ...(url ? ['SOURCEURL'] : []),
 ]
 const date = `try_strptime("SQLDATE", '%Y%m%d')::date`
-const layout = (id: string, about: string, of: readonly string[], headerless: boolean): Layout => ({
+const layout = (
+  id: string,
+  about: string,
+  of: readonly string[] | null,
+  format: 'tsv' | 'csv' = 'tsv',
+): Layout => ({
   id,
   about,
-  columns: headerless
-    ? of
-    : [
-        'GLOBALEVENTID',
-        'SQLDATE',
-        'Actor1Code',
-        'Actor1CountryCode',
-        'Actor2CountryCode',
-        'EventCode',
-        'GoldsteinScale',
-        'NumMentions',
-      ],
-  format: 'tsv',
-  ...(headerless ? { headerless: [/^\d+$/, /^\d{8}$/, /^\d{6}$/, /^\d{4}$/] } : {}),
+  columns: of ?? [
+    'GLOBALEVENTID',
+    'SQLDATE',
+    'Actor1Code',
+    'Actor1CountryCode',
+    'Actor2CountryCode',
+    'EventCode',
+    'GoldsteinScale',
+    'NumMentions',
+  ],
+  format,
+  ...(of !== null ? { headerless: [/^\d+$/, /^\d{8}$/, /^\d{6}$/, /^\d{4}$/] } : {}),
   year: null,
   states: [
     { as: 'source', code: '"Actor1CountryCode"', scheme: 'cameo', optional: true },
@@ -116,10 +119,16 @@ export const gdelt: DatasetDescription = {
       key: [],
       coverage: { from: 1979, to: 2026, states: 'the world', universe: 'any' },
       layouts: [
-        layout('1.0', 'GDELT 1.0: 58 columns, no header', columns(false, true), true),
-        layout('1.0-old', 'GDELT 1.0 before April 2013: 57 columns, no header', columns(false, false), true),
-        layout('2.0', 'GDELT 2.0: 61 columns, no header', columns(true, true), true),
-        layout('with-header', 'GDELT with a header line of the official names', [], false),
+        layout('1.0', 'GDELT 1.0: 58 columns, no header', columns(false, true)),
+        layout('1.0-old', 'GDELT 1.0 before April 2013: 57 columns, no header', columns(false, false)),
+        layout('2.0', 'GDELT 2.0: 61 columns, no header', columns(true, true)),
+        layout('with-header', 'GDELT with a header line of the official names, tabs between', null),
+        layout(
+          'with-header-csv',
+          'GDELT with a header line of the official names, commas between',
+          null,
+          'csv',
+        ),
       ],
     },
   ],

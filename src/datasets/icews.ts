@@ -1,5 +1,5 @@
 import { noYear, yearColumn } from './columns.ts'
-import type { ColumnDescription, DatasetDescription } from './dataset.ts'
+import type { ColumnDescription, DatasetDescription, Layout } from './dataset.ts'
 import { eventColumns, eventTable, goldsteinColumn, noDay } from './events.ts'
 
 const counted = (name: string, about: string): ColumnDescription => ({
@@ -9,6 +9,33 @@ const counted = (name: string, about: string): ColumnDescription => ({
   unit: 'events',
   gather: 'sum',
 })
+
+/** Events of the benchmark for forecasts on graphs, with the codes and the countries told by the names in brackets. */
+const graph: Layout = {
+  id: 'graph',
+  about: 'the benchmark graph ICEWS05-15: source, event, target, date, cameo_code, countries of both',
+  columns: [
+    'source',
+    'event',
+    'target',
+    'date',
+    'dataset',
+    'cameo_code',
+    'actor_country_src',
+    'actor_country_tgt',
+  ],
+  format: 'csv',
+  year: null,
+  states: [
+    { as: 'source', code: 'coalesce(actor_country_src, source)', scheme: 'name', optional: true },
+    { as: 'target', code: 'coalesce(actor_country_tgt, target)', scheme: 'name', optional: true },
+  ],
+  select: { date: 'day(date)', source_actor: 'source', target_actor: 'target', code: 'cameo_code' },
+  rejects: [noDay('day(date)', 'YYYY-MM-DD')],
+  skips: [
+    { when: "dataset = 'icews14'", because: 'it is of a second sample of 2014, and would tell events twice' },
+  ],
+}
 
 /** Events of the Integrated Crisis Early Warning System. */
 export const icews: DatasetDescription = {
@@ -24,6 +51,7 @@ export const icews: DatasetDescription = {
     'Actors are named in words, with their country beside; an actor without a country is no state.',
     'Duplicates of one story are mostly, not wholly, removed.',
     'Intensity is the Goldstein value of the CAMEO code.',
+    'The benchmark graph (ICEWS05-15) is a random fifth of the events and tells an event between two actors once a day: its counts are for comparison among themselves. Persons have no country in it.',
   ],
   tables: [
     {
@@ -37,37 +65,40 @@ export const icews: DatasetDescription = {
       ],
       key: [],
       coverage: { from: 1995, to: 2020, states: 'the world', universe: 'any' },
-      layouts: (['tsv', 'csv'] as const).map((format) => ({
-        id: `raw-${format}`,
-        about: `the producer’s columns (Event ID, Event Date, Source Name …), ${format === 'tsv' ? 'tabs' : 'commas'} between`,
-        columns: [
-          'Event ID',
-          'Event Date',
-          'Source Name',
-          'Source Country',
-          'CAMEO Code',
-          'Intensity',
-          'Target Name',
-          'Target Country',
-        ],
-        format,
-        year: null,
-        states: [
-          { as: 'source', code: '"Source Country"', scheme: 'name' as const, optional: true },
-          { as: 'target', code: '"Target Country"', scheme: 'name' as const, optional: true },
-        ],
-        select: {
-          date: 'day("Event Date")',
-          source_actor: '"Source Name"',
-          target_actor: '"Target Name"',
-          code: '"CAMEO Code"',
-          goldstein: 'amount("Intensity")',
-          event: '"Event ID"',
-          sectors: '"Source Sectors"',
-          place: '"Country"',
-        },
-        rejects: [noDay('day("Event Date")', 'YYYY-MM-DD')],
-      })),
+      layouts: [
+        ...(['tsv', 'csv'] as const).map((format) => ({
+          id: `raw-${format}`,
+          about: `the producer’s columns (Event ID, Event Date, Source Name …), ${format === 'tsv' ? 'tabs' : 'commas'} between`,
+          columns: [
+            'Event ID',
+            'Event Date',
+            'Source Name',
+            'Source Country',
+            'CAMEO Code',
+            'Intensity',
+            'Target Name',
+            'Target Country',
+          ],
+          format,
+          year: null,
+          states: [
+            { as: 'source', code: '"Source Country"', scheme: 'name' as const, optional: true },
+            { as: 'target', code: '"Target Country"', scheme: 'name' as const, optional: true },
+          ],
+          select: {
+            date: 'day("Event Date")',
+            source_actor: '"Source Name"',
+            target_actor: '"Target Name"',
+            code: '"CAMEO Code"',
+            goldstein: 'amount("Intensity")',
+            event: '"Event ID"',
+            sectors: '"Source Sectors"',
+            place: '"Country"',
+          },
+          rejects: [noDay('day("Event Date")', 'YYYY-MM-DD')],
+        })),
+        graph,
+      ],
     },
     {
       name: 'dyad-years',

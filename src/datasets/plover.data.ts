@@ -24,3 +24,14 @@ export const ploverTypes: Readonly<Record<string, { readonly quad: Quad; readonl
   COERCE: { quad: 'material conflict', intensity: -7, modes: { seize: -7, restrict: -7, censor: -6.5, curfew: -6.5, 'martial-law': -7.5, arrest: -7, deport: -7, withhold: -7, misinformation: -6.5, cyber: -7 } },
   ASSAULT: { quad: 'material conflict', intensity: -9, modes: { abduct: -8.5, beat: -7.5, torture: -8.5, sexual: -8.5, targeted: -9.5, destroy: -8.5, primitive: -8, firearms: -9, explosives: -9, 'suicide-attack': -9.5, aerial: -9.5, drone: -9.5, 'heavy-weapons': -9.5, 'crowd-control': -7.5, unconventional: -10 } },
 }
+
+/**
+ * Types of PLOVER up to version 0.5, which its gold standard records still have, and what they have become: the type into which the
+ * conversion table of 2021 turns the CAMEO category of the same name (09, 10, 11, 19).
+ */
+export const formerTypes: Readonly<Record<string, string>> = {
+  INVESTIGATE: 'ACCUSE',
+  DEMAND: 'REQUEST',
+  DISAPPROVE: 'ACCUSE',
+  FIGHT: 'ASSAULT',
+}

@@ -1,6 +1,9 @@
 import type { DatasetDescription } from './dataset.ts'
 import { eventColumns, eventTable, goldsteinColumn, noDay } from './events.ts'
 
+/** POLECAT writes None where nothing is coded. */
+const coded = (sql: string) => `nullif(${sql}, 'None')`
+
 /** Events in the PLOVER ontology: the POLECAT files, and records in PLOVER's JSON. */
 export const polecat: DatasetDescription = {
   id: 'polecat',
@@ -14,6 +17,7 @@ export const polecat: DatasetDescription = {
   quirks: [
     'Types are words (AGREE, CONSULT, ASSAULT …) with a mode beside; they are no CAMEO codes.',
     'An actor may have several countries, separated by semicolons: the first is taken.',
+    'What is not coded is written None; some files end their lines in tabs that hold nothing.',
     'In PLOVER JSON a symmetric event lists both sides as sources.',
   ],
   tables: [
@@ -49,6 +53,7 @@ export const polecat: DatasetDescription = {
             'Event Mode',
             'Intensity',
             'Quad Code',
+            'Contexts',
             'Actor Name',
             'Actor Country',
             'Recipient Name',
@@ -59,25 +64,26 @@ export const polecat: DatasetDescription = {
           states: [
             {
               as: 'source',
-              code: `split_part("Actor Country", ';', 1)`,
+              code: coded(`trim(split_part("Actor Country", ';', 1))`),
               scheme: 'iso3' as const,
               optional: true,
             },
             {
               as: 'target',
-              code: `split_part("Recipient Country", ';', 1)`,
+              code: coded(`trim(split_part("Recipient Country", ';', 1))`),
               scheme: 'iso3' as const,
               optional: true,
             },
           ],
           select: {
             date: 'day("Event Date")',
-            source_actor: '"Actor Name"',
-            target_actor: '"Recipient Name"',
+            source_actor: coded('"Actor Name"'),
+            target_actor: coded('"Recipient Name"'),
             code: 'upper("Event Type")',
             goldstein: 'amount("Intensity")',
-            mode: '"Event Mode"',
-            quad: '"Quad Code"',
+            mode: coded('"Event Mode"'),
+            quad: coded('"Quad Code"'),
+            context: coded('"Contexts"'),
             event: '"Event ID"',
           },
           rejects: [noDay('day("Event Date")', 'YYYY-MM-DD')],

@@ -61,8 +61,22 @@ function recognizeText(raw: RawFile, choices: readonly Choice[]): RecognizedFile
   const wanted = separator === '\t' ? 'tsv' : 'csv'
   const found = choices.find(({ layout }) => layout.format === wanted && fits(layout, cells))
   if (found === undefined) throw unrecognized(raw, choices, cells, wanted)
-  checkHeader(cells, raw)
-  return { raw, ...found, scan: nullScan(textScan(raw, separator, cells, true)) }
+  const named = separator === '\t' ? withoutBlanks(cells) : { cells, blanks: false }
+  checkHeader(named.cells, raw)
+  const scan = nullScan(textScan(raw, separator, named.cells, true))
+  return { raw, ...found, scan: named.blanks ? scan.replace(/\)$/, ', null_padding=true)') : scan }
+}
+
+/** Tabs at the end of a header name columns that hold nothing; lines may have fewer of them. */
+function withoutBlanks(cells: readonly string[]): {
+  readonly cells: readonly string[]
+  readonly blanks: boolean
+} {
+  const last = cells.findLastIndex((name) => name !== '')
+  return {
+    cells: cells.map((name, at) => (at > last ? `_blank${at}` : name)),
+    blanks: last < cells.length - 1,
+  }
 }
 
 /** An empty cell is null, and spaces around a cell are no part of it. */
@@ -100,6 +114,11 @@ async function recognizeJson(
 ): Promise<RecognizedFile> {
   const objects = `read_json_objects(${literal(raw.path)}, format='auto', compression=${raw.gzipped ? "'gzip'" : "'uncompressed'"}, maximum_object_size=67108864)`
   const json = choices.filter(({ layout }) => layout.format === 'json')
+  if (json.length === 0)
+    throw new SoundingsError('table-invalid', 'it is JSON, and this dataset is read from tables of text', {
+      place: { file: raw.name },
+      advice: `Known are: ${[...new Set(choices.map(({ table, layout }) => `${table.name}: ${layout.about}`))].join('; ')}.`,
+    })
   const keys = [...new Set(json.flatMap(({ layout }) => layout.columns))]
   const path = (key: string) =>
     literal(
@@ -117,7 +136,7 @@ async function recognizeJson(
     })
   const there = keys.filter((_, at) => present[0]?.[`k${at}`] === true)
   const found = json.find(({ layout }) => fits(layout, there))
-  if (found === undefined) throw unrecognized(raw, json.length > 0 ? json : choices, there, 'json')
+  if (found === undefined) throw unrecognized(raw, json, there, 'json')
   const columns = found.layout.columns.map(
     (key) => `nullif(json_extract_string(json, ${path(key)}), '') as ${identifier(key)}`,
   )

@@ -2,7 +2,7 @@ import { answer, type MeasureSql } from './measure-answer.ts'
 
 /** CAMEO: make a visit, host a visit, meet at a third place. PLOVER: consult, by mode. */
 const met = `(starts_with(code, '042') or starts_with(code, '043') or starts_with(code, '044')
-  or (upper(code) = 'CONSULT' and lower(mode) in ('visit', 'third-party', 'multilateral')))`
+  or (upper(code) = 'CONSULT' and lower(mode) in ('visit', 'host', 'third-party', 'multilateral')))`
 
 /** Contacts that were reported. A visit is often told from both sides and by several reports: days are counted. */
 export const contactSql: Readonly<Record<string, MeasureSql>> = {

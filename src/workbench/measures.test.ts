@@ -106,14 +106,14 @@ describe('visits and meetings', () => {
 
   test('are consultations by visit where events are in PLOVER, and the dataset that covers the year is taken', async () => {
     await add('polecat', 'polecat.csv', [
-      'Event ID,Event Date,Event Type,Event Mode,Intensity,Quad Code,Actor Name,Actor Country,Recipient Name,Recipient Country',
+      'Event ID,Event Date,Event Type,Event Mode,Intensity,Quad Code,Contexts,Actor Name,Actor Country,Recipient Name,Recipient Country',
       ...Array.from(
         { length: 12 },
-        (_, at) => `${at},2019-${String(at + 1).padStart(2, '0')}-01,ACCUSE,,1,q,a,FRA,b,DEU`,
+        (_, at) => `${at},2019-${String(at + 1).padStart(2, '0')}-01,ACCUSE,,1,q,None,a,FRA,b,DEU`,
       ),
-      'x,2019-05-05,CONSULT,visit,4,q,a,VNM,b,CHN',
-      'y,2019-05-05,CONSULT,phone,4,q,a,CHN,b,VNM',
-      'z,2019-06-05,consult,phone,4,q,a,CHN,b,VNM',
+      'x,2019-05-05,CONSULT,visit,4,q,None,a,VNM,b,CHN',
+      'y,2019-05-05,CONSULT,phone,4,q,None,a,CHN,b,VNM',
+      'z,2019-06-05,consult,phone,4,q,None,a,CHN,b,VNM',
     ])
     expect(await measured('high-level-contacts', 'VNM', 'CHN', 2019)).toMatchObject({ value: 1 })
     expect(await measured('high-level-contacts', 'EGY', 'ISR', 2000)).toMatchObject({ value: 2 })
