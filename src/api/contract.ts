@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { analysisEndpoints } from './contract/analyses.ts'
 import { baselineEndpoints } from './contract/baselines.ts'
 import { commitmentEndpoints } from './contract/commitments.ts'
+import { constraintEndpoints } from './contract/constraints.ts'
 import { contradictionEndpoints } from './contract/contradictions.ts'
 import { datasetEndpoints } from './contract/datasets.ts'
 import { documentEndpoints } from './contract/documents.ts'
@@ -40,6 +41,7 @@ export const endpoints = {
   ...measureEndpoints,
   ...ratingEndpoints,
   ...contradictionEndpoints,
+  ...constraintEndpoints,
   ...mechanismEndpoints,
   ...commitmentEndpoints,
   ...questionEndpoints,

@@ -25,6 +25,7 @@ import type { Answer, EndpointName, Endpoints } from './contract.ts'
 import { analysisHandlers } from './handlers-analyses.ts'
 import { baselineHandlers } from './handlers-baselines.ts'
 import { commitmentHandlers } from './handlers-commitments.ts'
+import { constraintHandlers } from './handlers-constraints.ts'
 import { contradictionHandlers } from './handlers-contradictions.ts'
 import { datasetHandlers } from './handlers-datasets.ts'
 import { measureHandlers } from './handlers-measures.ts'
@@ -150,6 +151,7 @@ export const handlers: Handlers = {
   ...positionHandlers,
   ...ratingHandlers,
   ...contradictionHandlers,
+  ...constraintHandlers,
   ...commitmentHandlers,
   ...questionHandlers,
 }

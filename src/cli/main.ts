@@ -4,6 +4,7 @@ import { analysisCommands } from './entries/analyses.ts'
 import { contradictionCommands } from './entries/contradictions.ts'
 import { cooperationCommands } from './entries/cooperation.ts'
 import { datasetCommands } from './entries/datasets.ts'
+import { defenceCommands } from './entries/defence.ts'
 import { fileCommands } from './entries/files.ts'
 import { questionCommands } from './entries/questions.ts'
 import { ratingCommands } from './entries/ratings.ts'
@@ -23,6 +24,7 @@ const commands: readonly CommandEntry[] = [
   ...questionCommands,
   ...contradictionCommands,
   ...cooperationCommands,
+  ...defenceCommands,
 ]
 
 /**

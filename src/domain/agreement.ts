@@ -5,6 +5,8 @@ import { common, RestsOn } from './support.ts'
 
 /** How binding an agreement is, from a statement to a ratified treaty. */
 export const bindingness = ['statement', 'memorandum', 'programme', 'agreement', 'treaty'] as const
+/** What the members of an alliance owe each other, as ATOP tells them apart (Leeds and others 2002). */
+export const obligations = ['defence', 'offence', 'neutrality', 'nonaggression', 'consultation'] as const
 
 /** What was agreed between actors. Signing, ratification, entry into force and lapse are separate dates. */
 export const Agreement = z.strictObject({
@@ -15,6 +17,11 @@ export const Agreement = z.strictObject({
   parties: z.array(refTo('actor')).min(1),
   field: z.string().min(1).describe('political-security, economic, defence, culture ...'),
   bindingness: z.enum(bindingness).describe(`one of ${bindingness.join(' < ')}`),
+  text: z.string().min(1).optional().describe('its words, or those that matter'),
+  obligations: z
+    .array(z.enum(obligations))
+    .optional()
+    .describe(`what allies owe each other: ${obligations.join(', ')}; left out if not coded`),
   signed: FieldDate.optional(),
   ratified: FieldDate.optional(),
   inForce: FieldDate.optional(),

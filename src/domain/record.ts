@@ -11,6 +11,7 @@ import { Commitment, commitmentExample } from './commitment.ts'
 import { Comparison, comparisonExample } from './comparison.ts'
 import { Compliance, complianceExample } from './compliance.ts'
 import { Condition, conditionExample } from './condition.ts'
+import { Constraint, constraintExample } from './constraint.ts'
 import { CrossImpact, crossImpactExample } from './cross-impact.ts'
 import { Dispute, disputeExample } from './dispute.ts'
 import { Document, documentExample } from './document.ts'
@@ -18,6 +19,7 @@ import { Draft, draftExample } from './draft.ts'
 import { Driver, driverExample } from './driver.ts'
 import { Event, eventExample } from './event.ts'
 import { Evidence, evidenceExample } from './evidence.ts'
+import { FlagSettlement, flagSettlementExample } from './flag-settlement.ts'
 import { FollowThrough, followThroughExample } from './follow-through.ts'
 import { Forecast, forecastExample } from './forecast.ts'
 import { Framework, frameworkExample } from './framework.ts'
@@ -112,6 +114,8 @@ export interface RecordTypes {
   stake: Stake
   'mediation-plan': MediationPlan
   activity: Activity
+  constraint: Constraint
+  'flag-settlement': FlagSettlement
 }
 export type Kind = keyof RecordTypes
 
@@ -330,6 +334,18 @@ export const kinds: { readonly [K in Kind]: KindDescription<K> } = {
     label: (r) => r.title,
   },
   activity: { section: 'activities', schema: Activity, example: activityExample, label: (r) => r.title },
+  constraint: {
+    section: 'constraints',
+    schema: Constraint,
+    example: constraintExample,
+    label: (r) => r.title,
+  },
+  'flag-settlement': {
+    section: 'flagSettlements',
+    schema: FlagSettlement,
+    example: flagSettlementExample,
+    label: (r) => `${r.id}: ${r.decision}`,
+  },
 }
 
 export const kindNames = Object.keys(kinds) as Kind[] // Object.keys forgets that the keys of `kinds` are the kinds

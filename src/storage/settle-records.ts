@@ -119,7 +119,19 @@ async function nearest(trx: Transaction<Tables>, kind: string, id: string): Prom
 }
 
 /** What hands its handling on: a source to its documents and clues, a document to its passages, and so forth. */
-const handedOn = ['source', 'document', 'passage', 'evidence', 'event', 'case', 'question', 'commitment']
+const handedOn = [
+  'source',
+  'document',
+  'passage',
+  'evidence',
+  'event',
+  'case',
+  'question',
+  'commitment',
+  'constraint',
+  'agreement',
+  'activity',
+]
 
 /**
  * A record that rests on something stricter becomes as strict, with all its versions and the analyses that used it,

@@ -1,0 +1,13 @@
+import { seeConstraints, seeRuleQuality, settleFlag } from '#workbench/constraints'
+import type { constraintEndpoints } from './contract/constraints.ts'
+import type { Handlers } from './handlers.ts'
+
+/** The calls of declared policies, each one call of the workbench and one translation back. */
+export const constraintHandlers: Pick<Handlers, keyof typeof constraintEndpoints> = {
+  constraints: async (workbench, { query }) => {
+    const { me, ...board } = await seeConstraints(workbench, query.only)
+    return { ...board, me: me ?? null, names: { ...board.names } }
+  },
+  settleFlag: (workbench, { body }) => settleFlag(workbench, body),
+  constraintQuality: async (workbench) => ({ quality: await seeRuleQuality(workbench) }),
+}
