@@ -1,6 +1,6 @@
 import type { Language } from '#domain/exhibit'
 import { isMissing } from '#domain/missing'
-import type { CalibrationLine, Result, ScoreLine } from './model.ts'
+import type { CalibrationLine, Result, RuleLine, ScoreLine } from './model.ts'
 import { words } from './words.data.ts'
 
 type Spec = Readonly<Record<string, unknown>>
@@ -164,9 +164,12 @@ export function historyChart(result: Result, titles: ReadonlyMap<string, string>
 const mostLines = 8
 
 /** Every rule with its score and interval; the chosen one stands out. */
-export function rulesChart(result: Result, language: Language): Spec {
-  const values = result.backTest.map(({ rule, score, chosen }) => ({
-    rule: words[rule][language],
+export function rulesChart(
+  lines: readonly (Pick<RuleLine<string>, 'score' | 'chosen'> & { readonly name: string })[],
+  language: Language,
+): Spec {
+  const values = lines.map(({ name, score, chosen }) => ({
+    rule: name,
     value: score.value,
     low: score.interval?.[0] ?? score.value,
     high: score.interval?.[1] ?? score.value,

@@ -2,8 +2,9 @@ import type { Cell, Exhibit, Language } from '#domain/exhibit'
 import { isMissing } from '#domain/missing'
 import { number } from '#domain/number'
 import { calibrationChart, historyChart, rulesChart, scoresChart } from './charts.ts'
+import { distributionExhibits, distributionTest } from './distribution-exhibits.ts'
 import type { QuestionLine, Result, ScoreLine } from './model.ts'
-import { exhibit, marked, measured, row } from './table.ts'
+import { exhibit, marked, measured, row, titled } from './table.ts'
 import { words } from './words.data.ts'
 
 /** The tables and charts of foresight, in the order in which one reads them. */
@@ -12,10 +13,12 @@ export function exhibits(result: Result, language: Language): readonly Exhibit[]
     warnings(result, language),
     questions(result, language),
     history(result, language),
+    ...distributionExhibits(result, language),
     ...(['all', 'person', 'agency', 'topic', 'horizon'] as const).map((by) => scores(result, by, language)),
     decomposition(result, language),
     calibration(result, language),
     backTest(result, language),
+    distributionTest(result, language),
     contradictions(result, language),
   ].filter(({ rows }) => rows.length > 0)
 }
@@ -28,10 +31,6 @@ function warnings(result: Result, language: Language): Exhibit {
     ['warning'],
     result.warnings.map((said) => row([], said[language])),
   )
-}
-
-function titled({ title, titleVi, illustrative }: QuestionLine, language: Language): string {
-  return marked(illustrative, language === 'vi' ? titleVi : title, language)
 }
 
 function questions(result: Result, language: Language): Exhibit {
@@ -188,7 +187,14 @@ function backTest(result: Result, language: Language): Exhibit {
     'F3',
     ['rule', ['score', '0–1'], ['behind', '−1–1'], ['log', 'nats'], 'resolvedQuestions', 'chosen'],
     rows,
-    rows.length === 0 ? {} : { chart: rulesChart(result, language) },
+    rows.length === 0
+      ? {}
+      : {
+          chart: rulesChart(
+            result.backTest.map((line) => ({ ...line, name: words[line.rule][language] })),
+            language,
+          ),
+        },
   )
 }
 

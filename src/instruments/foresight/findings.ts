@@ -1,8 +1,11 @@
+import type { Language } from '#domain/exhibit'
 import { type Finding, finding } from '#domain/finding'
+import type { Bilingual } from '#domain/instrument'
 import { isMissing } from '#domain/missing'
 import { number } from '#domain/number'
+import { valueIn } from './distribution-exhibits.ts'
 import type { Pointer, QuestionLine, Result } from './model.ts'
-import { words } from './words.data.ts'
+import { distributionRuleName, words } from './words.data.ts'
 import { told } from './words.ts'
 
 /** What is likely, how good the forecasters were, and what contradicts. */
@@ -15,6 +18,7 @@ export function findings(result: Result): readonly Finding[] {
     ...overall(result),
     ...calibrated(result),
     ...chosen(result),
+    ...chosenForDistributions(result),
     ...result.contradictions.map((one) => finding(`contradiction-${one.id}`, 'F7', one.said, one.evidence)),
     ...result.warnings.map((said, at) => finding(`warning-${at + 1}`, 'F4', said, groundOf(result))),
   ]
@@ -30,11 +34,14 @@ export function groundOf({ questions }: Result): readonly Pointer[] {
     .slice(0, mostPointers)
 }
 
-function pooledFinding({ rule }: Result) {
+function pooledFinding(result: Result) {
+  const { rule } = result
   return (line: QuestionLine): Finding => {
     const marked = line.illustrative
       ? { en: ` (${words.illustrative.en})`, vi: ` (${words.illustrative.vi})` }
       : { en: '', vi: '' }
+    const distribution = distributionFinding(line, result, marked)
+    if (distribution !== null) return distribution
     return finding(
       `pooled-${line.id}`,
       'F3',
@@ -51,6 +58,32 @@ function pooledFinding({ rule }: Result) {
       line.pooled,
     )
   }
+}
+
+function distributionFinding(line: QuestionLine, result: Result, marked: Bilingual): Finding | null {
+  const pooled = result.distributions?.pooled.find(({ question }) => question === line.id)
+  const [values, rule] = [pooled?.lines[0]?.values, result.distributions?.rule]
+  if (pooled === undefined || values === undefined || rule === undefined) return null
+  const unit = pooled.unit === null ? '' : ` ${pooled.unit}`
+  const said = (language: Language) =>
+    [values[2], values[0], values[4]].map((value) => valueIn(line.kind, value ?? 0, language))
+  const [[middle, low, high], [middleVi, lowVi, highVi]] = [said('en'), said('vi')]
+  const name = distributionRuleName(rule)
+  return finding(
+    `pooled-${line.id}`,
+    'F3',
+    {
+      en: `${line.title}${marked.en} Middle ${middle}${unit}, with 90 % between ${low} and ${high} (forecasters: ${line.forecasters}; rule of pooling: ${name.en}).`,
+      vi: `${line.titleVi}${marked.vi} Trung vị ${middleVi}${unit}, 90 % trong khoảng từ ${lowVi} đến ${highVi} (số người dự báo: ${line.forecasters}; quy tắc gộp: ${name.vi}).`,
+    },
+    line.evidence,
+    {
+      value: values[2] ?? 0,
+      interval: [values[0] ?? 0, values[4] ?? 0],
+      unit: pooled.middle.unit,
+      uncertainty: '90 % interval of the pooled forecast',
+    },
+  )
 }
 
 function decided(line: QuestionLine): readonly Finding[] {
@@ -113,12 +146,7 @@ function calibrated(result: Result): readonly Finding[] {
 function chosen(result: Result): readonly Finding[] {
   const line = result.backTest.find((one) => one.chosen)
   if (line === undefined) return []
-  const left = isMissing(result.leftOut)
-    ? { en: '', vi: '' }
-    : {
-        en: ` Chosen on all other questions, it scores ${told(result.leftOut, 'en', 3)} on the one left out.`,
-        vi: ` Khi chọn trên các câu còn lại, điểm ở câu bị bỏ ra là ${told(result.leftOut, 'vi', 3)}.`,
-      }
+  const left = leftOutIn(result.leftOut)
   return [
     finding(
       'pooling',
@@ -131,4 +159,32 @@ function chosen(result: Result): readonly Finding[] {
       line.score,
     ),
   ]
+}
+
+function chosenForDistributions(result: Result): readonly Finding[] {
+  const line = result.distributions?.backTest.find((one) => one.chosen)
+  if (result.distributions === undefined || line === undefined) return []
+  const { rule, because, leftOut } = result.distributions
+  const [name, left] = [distributionRuleName(rule), leftOutIn(leftOut)]
+  return [
+    finding(
+      'pooling-distributions',
+      'F3',
+      {
+        en: `Rule of pooling numbers and dates: ${name.en} (${because.en}). Score as a share of the range ${told(line.score, 'en', 3)}.${left.en}`,
+        vi: `Quy tắc gộp số và ngày: ${name.vi} (${because.vi}). Điểm theo phần của khoảng ${told(line.score, 'vi', 3)}.${left.vi}`,
+      },
+      groundOf(result),
+      line.score,
+    ),
+  ]
+}
+
+/** What choosing the rule is worth, where it was chosen. */
+function leftOutIn(leftOut: Result['leftOut']): Bilingual {
+  if (isMissing(leftOut)) return { en: '', vi: '' }
+  return {
+    en: ` Chosen on all other questions, it scores ${told(leftOut, 'en', 3)} on the one left out.`,
+    vi: ` Khi chọn trên các câu còn lại, điểm ở câu bị bỏ ra là ${told(leftOut, 'vi', 3)}.`,
+  }
 }

@@ -77,7 +77,8 @@ export function lossOf(
 
 const millisecondsADay = 86_400_000
 
-function outcomeAsNumber(outcome: Resolution['outcome']): number | null {
+/** An outcome as a number: a date as days since 1970; null where it is neither. */
+export function outcomeAsNumber(outcome: Resolution['outcome']): number | null {
   if (typeof outcome === 'number') return outcome
   return outcome === undefined ? null : dayOf(outcome)
 }
@@ -90,8 +91,14 @@ function dayOf(date: string): number | null {
   }
 }
 
-function rangeOf({ range, dates }: Question): number | null {
-  if (range !== undefined) return range[1] - range[0]
+function rangeOf(question: Question): number | null {
+  const possible = possibleValues(question)
+  return possible === null ? null : possible[1] - possible[0]
+}
+
+/** The values thought possible of a number or a date, dates as days since 1970; null where none are stated. */
+export function possibleValues({ range, dates }: Question): readonly [number, number] | null {
+  if (range !== undefined) return range
   const [from, until] = [dayOf(dates?.[0] ?? ''), dayOf(dates?.[1] ?? '')]
-  return from === null || until === null || until <= from ? null : until - from
+  return from === null || until === null || until <= from ? null : [from, until]
 }

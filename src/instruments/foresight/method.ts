@@ -4,6 +4,7 @@ import { absent } from './absent.ts'
 import { backTest } from './back-test.ts'
 import { calibrationLines, decompose, saidByForecasters } from './calibrate.ts'
 import { contradict } from './contradict.ts'
+import { distributionNow, isOfDistribution, testDistributions } from './distributions.ts'
 import { historyOf, pooledNow } from './history.ts'
 import { type Belief, lossOf } from './loss.ts'
 import type { Input, QuestionLine, Result } from './model.ts'
@@ -20,10 +21,13 @@ export function method(input: Input, watch: Watch): Result {
   const { request } = input
   const lines = timelines(input)
   const resolved = lines.filter(({ state }) => state === 'resolved')
-  const tallies = resolved.flatMap((line) => tally(line, baseLoss(line), request.baseline))
+  const tallies = resolved
+    .filter(({ question }) => !isOfDistribution(question))
+    .flatMap((line) => tally(line, baseLoss(line), request.baseline))
   watch.progress(1, 4, 'draws')
   const past = pastScores(resolved, tallies)
   const tested = backTest(lines, past, request)
+  const distributions = testDistributions(lines, request)
   watch.progress(2, 4, 'draws')
   const scores = scoreLines(input, tallies)
   watch.progress(3, 4, 'draws')
@@ -49,9 +53,14 @@ export function method(input: Input, watch: Watch): Result {
     questions: told.map(
       (line): QuestionLine => ({
         ...about(line),
-        pooled: pooledNow(line, tested.rule, past, request, line.state === 'open' || line === focus),
+        pooled: isOfDistribution(line.question)
+          ? absent('not-applicable', 'pooledDistribution')
+          : pooledNow(line, tested.rule, past, request, line.state === 'open' || line === focus),
         score: mean.get(line.question.id) ?? unscored(line),
-        poolScore: tested.byQuestion.get(line.question.id) ?? unscored(line),
+        poolScore:
+          tested.byQuestion.get(line.question.id) ??
+          distributions.byQuestion.get(line.question.id) ??
+          unscored(line),
       }),
     ),
     scores,
@@ -65,6 +74,16 @@ export function method(input: Input, watch: Watch): Result {
     history: told
       .slice(0, focus === undefined ? mostHistories : 1)
       .flatMap((line) => historyOf(line, tested.rule, past, request)),
+    distributions: {
+      rule: distributions.rule,
+      because: distributions.because,
+      backTest: distributions.lines,
+      leftOut: distributions.leftOut,
+      pooled: (focus === undefined ? told : [focus]).flatMap(
+        (line) =>
+          distributionNow(line, distributions, request, line.state === 'open' || line === focus) ?? [],
+      ),
+    },
     contradictions: contradict(input),
     warnings: warningsOf(lines),
   }

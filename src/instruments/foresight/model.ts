@@ -14,6 +14,7 @@ import type { Recommendation } from '#domain/recommendation'
 import { Id } from '#domain/reference'
 import type { Resolution } from '#domain/resolution'
 import type { Settlement } from '#domain/settlement'
+import { type DistributionRule, distributionRules } from '#numeric/pool-distributions'
 import { type PoolingRule, poolingRules } from '#numeric/pool-probabilities'
 
 /** What the analyst asks: one question or all, as of when, and the choices of pooling and calibration. */
@@ -26,6 +27,10 @@ export const Request = z.strictObject({
     .enum(['back-test', ...poolingRules])
     .default('back-test')
     .describe('how forecasts are pooled: by a rule, or by the one that did best on resolved questions'),
+  distributionPooling: z
+    .enum(['back-test', ...distributionRules])
+    .default('back-test')
+    .describe('how forecasts of numbers and dates are pooled: by a rule, or by the one that did best'),
   a: z.number().positive().max(10).default(2.5).describe('power of the odds for the rule extremized'),
   baseline: Id.optional()
     .describe('an assessor whose forecasts are those of a statistical model, against which skill is told')
@@ -129,14 +134,49 @@ export interface Decomposition {
 }
 
 /** One rule of pooling on the resolved questions. */
-export interface BackTestLine {
-  readonly rule: PoolingRule
+export interface RuleLine<Rule extends string> {
+  readonly rule: Rule
   readonly score: Estimate
   /** score less that of the chosen rule, with its interval over questions */
   readonly behind: Estimate | Missing
-  readonly log: number | Missing
   readonly questions: number
   readonly chosen: boolean
+}
+
+/** One rule of pooling probabilities, which have a logarithmic score too. */
+export interface BackTestLine extends RuleLine<PoolingRule> {
+  readonly log: number | Missing
+}
+
+/** A distribution told by its values at the told shares: of all, of an agency, or of one forecaster. */
+export interface DistributionLine {
+  readonly of: 'pool' | 'agency' | 'forecaster'
+  /** the agency or the assessor; empty for the pool of all */
+  readonly id: string
+  readonly agency: string | null
+  readonly forecasters: number
+  /** at `toldShares`, in the unit of the question; for dates days since 1970 */
+  readonly values: readonly number[]
+}
+
+/** What is forecast on a question of a number or a date: the pool of all first, then agencies and forecasters. */
+export interface PooledDistribution {
+  readonly question: string
+  readonly unit: string | null
+  /** how it came out, in the unit of the values; null where it has not */
+  readonly outcome: number | null
+  /** middle of the pool, with an interval that draws the forecasters */
+  readonly middle: Estimate
+  readonly lines: readonly DistributionLine[]
+}
+
+/** Pools of numbers and dates, and how their rule was chosen. */
+export interface Distributions {
+  readonly rule: DistributionRule
+  readonly because: Bilingual
+  readonly backTest: readonly RuleLine<DistributionRule>[]
+  readonly leftOut: Estimate | Missing
+  readonly pooled: readonly PooledDistribution[]
 }
 
 /** The pool at one instant, with what the middle half of the forecasters said. */
@@ -176,6 +216,8 @@ export interface Result {
   /** score of choosing the rule on all other questions and applying it to the one left out */
   readonly leftOut: Estimate | Missing
   readonly history: readonly HistoryPoint[]
+  /** not in results of version 1 */
+  readonly distributions?: Distributions
   readonly contradictions: readonly Contradiction[]
   readonly warnings: readonly Bilingual[]
 }

@@ -13,8 +13,13 @@ export interface PastScores {
  * Past scores of all assessors, against the others at the same moments, question by question in the order in which answers became known.
  *
  * @param timelines questions; one counts from when its resolution was written
+ * @param sharpness how fast weight grows with skill, per unit of score
  */
-export function pastScores(timelines: readonly Timeline[], tallies: readonly Tally[]): PastScores {
+export function pastScores(
+  timelines: readonly Timeline[],
+  tallies: readonly Tally[],
+  sharpness = 10,
+): PastScores {
   const known = new Map(
     timelines.flatMap(({ question, resolution }) =>
       resolution === null ? [] : [[question.id, millisecondsOf(resolution.at)] as const],
@@ -37,10 +42,13 @@ export function pastScores(timelines: readonly Timeline[], tallies: readonly Tal
         means.push(n === 0 ? 0 : (record?.sum[n - 1] ?? 0) / n)
         counts.push(n)
       }
-      return [...performanceWeights(means, counts)]
+      return [...performanceWeights(means, counts, priorQuestions, sharpness)]
     },
   }
 }
+
+/** So many questions count as average, so that little known is not much believed. */
+const priorQuestions = 5
 
 /** When each answer became known, ascending, and the sum of own scores against the others until then. */
 function inOrder(own: ReadonlyMap<string, number>, known: ReadonlyMap<string, number>) {

@@ -38,6 +38,10 @@ export const reasons = {
     en: 'pooled as one probability are only questions with yes and no; this one has its distribution',
     vi: 'chỉ câu hỏi có/không được gộp thành một xác suất; câu hỏi này có cả phân phối',
   },
+  pooledDistribution: {
+    en: 'it is pooled as a distribution, told in its own table',
+    vi: 'được gộp thành phân phối, nêu ở bảng riêng',
+  },
   tooFewToChoose: {
     en: 'with fewer than three resolved questions no rule can be chosen on the others',
     vi: 'có ít hơn ba câu hỏi đã có kết quả nên không thể chọn quy tắc dựa trên các câu còn lại',

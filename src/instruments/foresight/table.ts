@@ -1,6 +1,7 @@
 import type { Cell, Exhibit, Language, Measured } from '#domain/exhibit'
 import type { Estimate, FindingEvidence } from '#domain/finding'
 import { isMissing, type Missing } from '#domain/missing'
+import type { QuestionLine } from './model.ts'
 import { type Word, words } from './words.data.ts'
 
 /** Headings of a table: a word, or a word with its unit. */
@@ -41,4 +42,9 @@ export function exhibit(
 /** Words marked as illustrative where what they tell was made up. */
 export function marked(illustrative: boolean, text: string, language: Language): string {
   return illustrative ? `${text} (${words.illustrative[language]})` : text
+}
+
+/** The title of a question, marked where it was made up. */
+export function titled({ title, titleVi, illustrative }: QuestionLine, language: Language): string {
+  return marked(illustrative, language === 'vi' ? titleVi : title, language)
 }

@@ -33,7 +33,7 @@ export interface Tally {
 const surest = 0.999
 
 /**
- * Scores of all who forecast a resolved question with yes and no or options, weighted by time. Others are compared at the same moments
+ * Scores of all who forecast a resolved question, weighted by time; logarithms only where it has yes and no or options. Others are compared at the same moments
  * only, so it does not matter who joined when; the time for which one was absent adds nothing.
  *
  * @param baseOf     score of the base rate on the question, or null
@@ -46,7 +46,7 @@ export function tally(
 ): readonly Tally[] {
   const { question, from, until } = timeline
   const whole = until - from
-  const stands = timeline.stands.filter(({ loss, log }) => loss !== null && log !== null)
+  const stands = timeline.stands.filter(({ loss }) => loss !== null)
   if (whole <= 0 || stands.length === 0) return []
   const crowd = crowdOver(stands, from, until, edges(timeline))
   const models = stands.filter(({ assessor }) => assessor === baseline)

@@ -1,4 +1,5 @@
 import type { Bilingual } from '#domain/instrument'
+import type { DistributionRule } from '#numeric/pool-distributions'
 
 /** Words of the exhibits, charts and findings, in both languages. */
 export const words = {
@@ -21,6 +22,11 @@ export const words = {
     vi: 'Các quy tắc gộp trên những câu hỏi đã có kết quả',
   },
   history: { en: 'The pooled forecast over time', vi: 'Dự báo gộp theo thời gian' },
+  distributions: { en: 'Pooled numbers and dates', vi: 'Dự báo gộp về số và ngày' },
+  distributionTest: {
+    en: 'Rules of pooling numbers and dates on resolved questions',
+    vi: 'Các quy tắc gộp số và ngày trên những câu hỏi đã có kết quả',
+  },
   warnings: { en: 'Before you read the numbers', vi: 'Lưu ý trước khi đọc kết quả' },
   contradictions: { en: 'Contradictions', vi: 'Mâu thuẫn' },
   warning: { en: 'warning', vi: 'lưu ý' },
@@ -75,6 +81,22 @@ export const words = {
   neyman: { en: 'extremized by number (Neyman, Roughgarden)', vi: 'đẩy theo số người (Neyman, Roughgarden)' },
   recency: { en: 'median, the recent weighing more', vi: 'trung vị, dự báo mới nặng hơn' },
   performance: { en: 'weighted by past performance', vi: 'theo thành tích trước đây' },
+  unit: { en: 'unit', vi: 'đơn vị' },
+  date: { en: 'date', vi: 'ngày' },
+  poolOfAll: { en: 'all, pooled', vi: 'tất cả, gộp lại' },
+  low: { en: '5 % below', vi: '5 % nằm dưới' },
+  lowerQuarter: { en: '25 % below', vi: '25 % nằm dưới' },
+  middle: { en: 'middle', vi: 'trung vị' },
+  upperQuarter: { en: '75 % below', vi: '75 % nằm dưới' },
+  high: { en: '95 % below', vi: '95 % nằm dưới' },
+  middleDrawn: { en: 'middle, drawing forecasters', vi: 'trung vị khi rút mẫu người dự báo' },
+  outcomeLine: { en: 'how it came out', vi: 'kết quả thực tế' },
+  crpsShare: { en: 'score, share of the range', vi: 'điểm, theo phần của khoảng' },
+  quantileMean: { en: 'mean of quantiles', vi: 'trung bình các phân vị' },
+  quantileMedian: { en: 'median of quantiles', vi: 'trung vị các phân vị' },
+  linear: { en: 'linear pool (mean of distributions)', vi: 'gộp tuyến tính (trung bình các phân phối)' },
+  recentMore: { en: 'the recent weighing more', vi: 'dự báo mới nặng hơn' },
+  byPerformance: { en: 'weighted by past performance', vi: 'theo thành tích trước đây' },
   brier: { en: 'Brier score', vi: 'điểm Brier' },
   brierMeaning: {
     en: 'mean squared distance from what happened; 0 perfect, 0.25 always one half',
@@ -107,6 +129,22 @@ export const words = {
   },
 } as const satisfies Record<string, Bilingual>
 export type Word = keyof typeof words
+
+/** The name of a rule of pooling distributions: its method, and what it weighs by. */
+export function distributionRuleName(rule: DistributionRule): Bilingual {
+  const method = rule.startsWith('linear')
+    ? words.linear
+    : rule.startsWith('median')
+      ? words.quantileMedian
+      : words.quantileMean
+  const weighing = rule.endsWith('-recency')
+    ? words.recentMore
+    : rule.endsWith('-performance')
+      ? words.byPerformance
+      : null
+  if (weighing === null) return method
+  return { en: `${method.en}, ${weighing.en}`, vi: `${method.vi}, ${weighing.vi}` }
+}
 
 /** The name of a horizon: how long before the answer was known. */
 export function horizonLabel(index: number, days: readonly number[]): Bilingual {

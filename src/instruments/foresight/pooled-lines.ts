@@ -1,0 +1,79 @@
+import type { Question } from '#domain/question'
+import { type DistributionRule, poolDistributions } from '#numeric/pool-distributions'
+import { type Belief, possibleValues } from './loss.ts'
+import type { DistributionLine } from './model.ts'
+import type { Stand } from './standing.ts'
+
+/** Quantiles that somebody holds, and for which agency. */
+export type HeldQuantiles = Pick<Stand, 'assessor' | 'agency'> & {
+  readonly belief: Extract<Belief, { kind: 'quantiles' }>
+}
+
+/** Shares at which distributions are told: the middle, its half, and nine tenths. */
+export const toldShares = [0.05, 0.25, 0.5, 0.75, 0.95] as const
+
+/** Those of the forecasts that are quantiles. */
+export function quantilesIn<Held extends Pick<Stand, 'assessor' | 'agency' | 'belief'>>(
+  standing: readonly Held[],
+) {
+  return standing.flatMap((one) => (one.belief.kind === 'quantiles' ? [{ ...one, belief: one.belief }] : []))
+}
+
+/**
+ * The pool of some forecasts at some shares. Beyond what is thought possible it goes only as far as a forecaster said: tails that
+ * nobody stated end there.
+ *
+ * @param held    the oldest first, at least one
+ * @param weights by past performance, used by those rules alone
+ * @returns values in the unit of the question, days since 1970 for dates
+ */
+export function pooledValues(
+  question: Question,
+  held: readonly HeldQuantiles[],
+  shares: readonly number[],
+  rule: DistributionRule,
+  weights: readonly number[] | undefined,
+): readonly number[] {
+  const beliefs = held.map(({ belief }) => belief)
+  const used = rule.endsWith('-performance') ? weights : undefined
+  const stated = beliefs.flatMap(({ values }) => values)
+  const [low, high] = possibleValues(question) ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
+  const [least, most] = [Math.min(low, ...stated), Math.max(high, ...stated)]
+  return [...poolDistributions(beliefs, shares, rule, used)].map((value) =>
+    Math.min(most, Math.max(least, value)),
+  )
+}
+
+/**
+ * The pool of all, then each agency with its forecasters. A forecaster who is alone in an agency is told as that agency; those of no
+ * agency are told one by one.
+ *
+ * @param held the oldest first
+ */
+export function pooledLines(
+  question: Question,
+  held: readonly HeldQuantiles[],
+  rule: DistributionRule,
+  weights?: readonly number[],
+): readonly DistributionLine[] {
+  if (held.length === 0) return []
+  const places = held.map((_, at) => at)
+  const line = (of: DistributionLine['of'], id: string, agency: string | null, its: readonly number[]) => {
+    const own = its.flatMap((at) => held[at] ?? [])
+    const ownWeights = weights === undefined ? undefined : its.map((at) => weights[at] ?? 1)
+    const values = pooledValues(question, own, toldShares, rule, ownWeights)
+    return { of, id, agency, forecasters: own.length, values }
+  }
+  const agencies = [...Map.groupBy(places, (at) => held[at]?.agency ?? null)].toSorted(
+    ([a], [b]) => Number(a === null) - Number(b === null) || ((a ?? '') < (b ?? '') ? -1 : 1),
+  )
+  return [
+    line('pool', '', null, places),
+    ...agencies.flatMap(([agency, its]) => [
+      ...(agency === null ? [] : [line('agency', agency, agency, its)]),
+      ...(agency !== null && its.length === 1 ? [] : its)
+        .map((at) => line('forecaster', held[at]?.assessor ?? '', agency, [at]))
+        .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    ]),
+  ]
+}
