@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { SoundingsError } from '#domain/errors'
-import { readTable, type TextTable } from '#storage/read-table'
+import { readTable } from '#storage/read-table'
 import type { MethodFile } from './method.ts'
 import { readBytes } from './record-file.ts'
 
@@ -12,11 +12,16 @@ const largestTextFile = 512 * 1024 * 1024
 /** A file named on the command line; `-` is standard input. */
 export function methodFile(path: string): MethodFile {
   const name = path === '-' ? 'standard input' : path
+  let kept: string | undefined
+  const onDisk = () => {
+    if (path !== '-') return path
+    kept ??= inputOnDisk()
+    return kept
+  }
   return {
     name,
     text: () => readText(path).text,
-    table: (required, optional) =>
-      path === '-' ? tableOfInput(name, required, optional) : readTable(path, name, required, optional),
+    table: (required, optional) => readTable(onDisk(), name, required, optional),
   }
 }
 
@@ -40,14 +45,11 @@ function decoded(bytes: Buffer, name: string): string {
   }
 }
 
-function tableOfInput(
-  name: string,
-  required: readonly string[],
-  optional?: readonly string[],
-): Promise<TextTable> {
+/** Standard input can be read once; kept as a file, it can be asked for several tables. */
+function inputOnDisk(): string {
   const folder = mkdtempSync(join(tmpdir(), 'soundings-input-'))
   process.once('exit', () => rmSync(folder, { recursive: true, force: true })) // till then, messages look lines up
   const path = join(folder, 'input')
   writeFileSync(path, readFileSync(0))
-  return readTable(path, name, required, optional)
+  return path
 }

@@ -1,30 +1,56 @@
 import { SoundingsError } from '#domain/errors'
+import { type DistributionRule, distributionRules } from '#numeric/pool-distributions'
 import { type PoolingRule, poolingRules, poolProbabilities } from '#numeric/pool-probabilities'
+import type { TextTable } from '#storage/read-table'
 import { type ForecastRows, numberIn, readForecasts } from './forecasts-file.ts'
-import type { MethodEntry } from './method.ts'
+import type { MethodEntry, MethodFile, MethodWatch } from './method.ts'
 import { numberOption, onlyFile, wordOption } from './method-options.ts'
+import { pooledQuantiles, quantileRows } from './pool-quantiles-file.ts'
 
 /** Rules that need nothing but the forecasts, besides the order in time that `recency` takes from the column `time`. */
 const offered = poolingRules.filter((rule) => rule !== 'performance')
 
+/** The same for distributions, which are stated by quantiles. */
+const offeredForQuantiles = distributionRules.filter((rule) => !rule.endsWith('-performance'))
+
 /**
  * `pool-forecasts`: one probability for each question from those of several forecasters. Of several forecasts of one forecaster the
- * last by `time` counts; without that column each row counts.
+ * last by `time` counts; without that column each row counts. A table with columns `quantile,value` is pooled as distributions.
  *
- * @see Genest & Zidek (1986); Baron and others (2014); Neyman & Roughgarden (2021)
+ * @see Genest & Zidek (1986); Baron and others (2014); Neyman & Roughgarden (2021); Lichtendahl and others (2013)
  */
 export const poolForecastsFile: MethodEntry = {
   name: 'pool-forecasts',
-  about: 'One probability for each question out of those of several forecasters',
-  input: 'CSV: question,forecaster,probability (+ time, weight)',
+  about:
+    'One forecast for each question out of those of several: probabilities, or quantiles of numbers and dates',
+  input:
+    'CSV: question,forecaster,probability (+ time, weight), or question,forecaster,quantile,value (+ time, weight, agency)',
   options: [
-    { flags: '--method <rule>', about: offered.join(', '), default: 'median' },
+    {
+      flags: '--method <rule>',
+      about: `${offered.join(', ')}; for quantiles ${offeredForQuantiles.join(', ')}`,
+      default: 'median',
+    },
     { flags: '--a <power>', about: 'power of the odds for extremized', default: '2.5' },
+    {
+      flags: '--quantiles <shares>',
+      about: 'shares at which a pool of quantiles is told, such as 0.05,0.5,0.95',
+      default: '',
+    },
   ],
   async run(files, options, watch) {
+    const file = onlyFile(files, 'pool-forecasts')
+    const told = sharesOption(options)
+    const stated = await quantileTable(file)
+    if (stated !== undefined) return quantilesPooled(stated, options, told, watch)
+    if (told.length > 0)
+      throw new SoundingsError(
+        'call-invalid',
+        '--quantiles needs a table with the columns quantile and value',
+      )
     const rule: PoolingRule = wordOption(options, 'method', offered)
     const a = numberOption(options, 'a', { above: 0 })
-    const rows = await readForecasts(onlyFile(files, 'pool-forecasts'), [], ['time', 'weight'], watch)
+    const rows = await readForecasts(file, [], ['time', 'weight'], watch)
     const time = timesIn(rows)
     const weight = weightsIn(rows)
     if (rule === 'recency' && time === undefined)
@@ -53,7 +79,55 @@ export const poolForecastsFile: MethodEntry = {
       }),
     }
   },
-  table: ({ questions }: { questions: readonly Record<string, unknown>[] }) => questions,
+  table: ({ questions, values }: Answer) => (values === 'quantiles' ? quantileRows(questions) : questions),
+}
+
+type Answer =
+  | { readonly values?: undefined; readonly questions: readonly Record<string, unknown>[] }
+  | { readonly values: 'quantiles'; readonly questions: ReturnType<typeof pooledQuantiles> }
+
+/** The file as a table of quantiles, if its columns say that it is one. */
+async function quantileTable(file: MethodFile): Promise<TextTable | undefined> {
+  const table = await file.table(
+    ['question', 'forecaster'],
+    ['quantile', 'value', 'time', 'weight', 'agency'],
+  )
+  const [quantile, value] = [table.columns['quantile'], table.columns['value']]
+  if (quantile === undefined || value === undefined) return undefined
+  if (table.rows > 0) return table
+  throw new SoundingsError('method-input', 'there is no forecast in it', { place: { file: file.name } })
+}
+
+function quantilesPooled(
+  table: TextTable,
+  options: Readonly<Record<string, unknown>>,
+  shares: readonly number[],
+  watch: MethodWatch,
+): Answer & { readonly method: DistributionRule } {
+  const rule = wordOption(options, 'method', offeredForQuantiles)
+  const recent = rule.endsWith('-recency')
+  if (recent && table.columns['time'] === undefined)
+    throw new SoundingsError('call-invalid', `${rule} needs a column time`)
+  if (recent && table.columns['weight'] !== undefined)
+    watch.notice(`${rule} takes no weights: the column weight is not used.`)
+  if (table.others.length > 0) watch.notice(`Columns that are not used: ${table.others.join(', ')}.`)
+  return { method: rule, values: 'quantiles', questions: pooledQuantiles(table, { rule, shares }) }
+}
+
+/** Shares in ascending order, or none. */
+function sharesOption(options: Readonly<Record<string, unknown>>): readonly number[] {
+  const given = String(options['quantiles'] ?? '')
+  if (given === '') return []
+  const shares = given.split(',').map((one) => numberIn(one) ?? Number.NaN)
+  if (shares.some((share) => !(share > 0 && share < 1)))
+    throw new SoundingsError(
+      'call-invalid',
+      '--quantiles must be shares between 0 and 1, such as 0.05,0.5,0.95',
+      {
+        place: { value: given },
+      },
+    )
+  return [...new Set(shares)].toSorted((a, b) => a - b)
 }
 
 /** Rows of each question that count, the oldest first. */
