@@ -9,6 +9,7 @@ import { documentEndpoints } from './contract/documents.ts'
 import { jobEndpoints } from './contract/job.ts'
 import { measureEndpoints } from './contract/measures.ts'
 import { mechanismEndpoints } from './contract/mechanisms.ts'
+import { mediationCasesEndpoints } from './contract/mediation-cases.ts'
 import { positionEndpoints } from './contract/positions.ts'
 import { questionEndpoints } from './contract/questions.ts'
 import { ratingEndpoints } from './contract/ratings.ts'
@@ -44,6 +45,7 @@ export const endpoints = {
   ...constraintEndpoints,
   ...mechanismEndpoints,
   ...commitmentEndpoints,
+  ...mediationCasesEndpoints,
   ...questionEndpoints,
   ...jobEndpoints,
 } as const satisfies Record<string, Endpoint>

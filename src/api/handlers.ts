@@ -29,6 +29,7 @@ import { constraintHandlers } from './handlers-constraints.ts'
 import { contradictionHandlers } from './handlers-contradictions.ts'
 import { datasetHandlers } from './handlers-datasets.ts'
 import { measureHandlers } from './handlers-measures.ts'
+import { mediationCasesHandlers } from './handlers-mediation-cases.ts'
 import { positionHandlers } from './handlers-positions.ts'
 import { questionHandlers } from './handlers-questions.ts'
 import { ratingHandlers } from './handlers-ratings.ts'
@@ -153,6 +154,7 @@ export const handlers: Handlers = {
   ...contradictionHandlers,
   ...constraintHandlers,
   ...commitmentHandlers,
+  ...mediationCasesHandlers,
   ...questionHandlers,
 }
 

@@ -6,6 +6,7 @@ import { cooperationCommands } from './entries/cooperation.ts'
 import { datasetCommands } from './entries/datasets.ts'
 import { defenceCommands } from './entries/defence.ts'
 import { fileCommands } from './entries/files.ts'
+import { peaceCommands } from './entries/peace.ts'
 import { questionCommands } from './entries/questions.ts'
 import { ratingCommands } from './entries/ratings.ts'
 import { recordCommands } from './entries/records.ts'
@@ -25,6 +26,7 @@ const commands: readonly CommandEntry[] = [
   ...contradictionCommands,
   ...cooperationCommands,
   ...defenceCommands,
+  ...peaceCommands,
 ]
 
 /**

@@ -142,6 +142,21 @@ describe('rates among comparable cases', () => {
     expect(found.comparable?.effectiveN).toBeLessThan(6)
   })
 
+  test('cases of one unit count once, and k counts units', () => {
+    const cases = {
+      outcomes: [1, 1, 1, 1, 0, 0] as const,
+      similarities: [0.9, 0.9, 0.9, 0.5, 0.7, 0.2],
+      clusters: [0, 0, 0, 0, 1, 2],
+      units: [0, 0, 0, 0, 1, 2],
+    }
+    const two = comparableRates(cases, random(1), { k: 2 })
+    expect(two.weights).toEqual([1, 1, 1, 0, 1, 0])
+    expect(two.comparable).toMatchObject({ value: 0.5, n: 2, effectiveN: 2, clusters: 2 })
+    const all = comparableRates(cases, random(1))
+    expect(all.base).toMatchObject({ value: 1 / 3, n: 3 })
+    expect(all.comparable?.value).toBeCloseTo(0.8 / (0.8 + 0.7 + 0.2), 12)
+  })
+
   test('a group holds only its own, and one that is empty has no rate', () => {
     const groups = {
       host: [true, false, true, false, true, true, true, true],

@@ -10,19 +10,26 @@ export interface ComparableCases {
   readonly similarities: readonly (number | null)[]
   /** number of the cluster of each case, from 0 without gaps */
   readonly clusters: readonly number[]
+  /**
+   * Number of the unit of each case, from 0 without gaps: cases of one unit (the third parties of one attempt) count once together.
+   * Each case is its own if left out; the cases of a unit are of one cluster.
+   */
+  readonly units?: readonly number[]
   /** of each grouping, such as a role, whether the case belongs to it */
   readonly groups?: Readonly<Record<string, readonly boolean[]>>
 }
 
-/** A rate of an outcome, and its interval when whole clusters are drawn. */
+/** A rate of an outcome among units, and its interval when whole clusters are drawn. */
 export interface OutcomeRate extends WeightedShare {
-  /** clusters among the cases */
+  /** clusters among the units */
   readonly clusters: number
   /** percentile interval of the cluster bootstrap; null where it is not defined */
   readonly clusterInterval: readonly [number, number] | null
+  /** the outer ends of both intervals: for a few cases, or none with the outcome, the bootstrap alone is too sure */
+  readonly outer: readonly [number, number]
 }
 
-/** Rates among the cases most alike, among all of the file, and by group among those most alike. */
+/** Rates among the units most alike, among all of the file, and by group among those most alike. */
 export interface ComparableRates {
   /** every case with a known outcome, alike or not */
   readonly base: OutcomeRate | null
@@ -35,8 +42,8 @@ export interface ComparableRates {
 }
 
 /**
- * How often an outcome came among the cases most alike to a target: the `k` nearest, all of equal similarity included, each counting
- * the same; or, without `k`, all cases weighted by their similarity.
+ * How often an outcome came among what is most like a target: the `k` nearest units, all of equal similarity included, each counting
+ * the same; or, without `k`, all units weighted by their mean similarity.
  *
  * @param random where the resamples come from
  * @throws RangeError if the lists differ in length
@@ -48,7 +55,8 @@ export function comparableRates(
 ): ComparableRates {
   const { outcomes, similarities, clusters, groups = {} } = cases
   const n = outcomes.length
-  for (const list of [similarities, clusters, ...Object.values(groups)])
+  const units = cases.units ?? outcomes.map((_, at) => at)
+  for (const list of [similarities, clusters, units, ...Object.values(groups)])
     if (list.length !== n)
       throw new RangeError(`comparableRates: ${n} cases must have as many entries, got ${list.length}`)
   const order = outcomes
@@ -56,41 +64,44 @@ export function comparableRates(
     .filter((at) => outcomes[at] !== null && (similarities[at] ?? null) !== null)
     .sort((a, b) => (similarities[b] ?? 0) - (similarities[a] ?? 0) || a - b)
   const all = Float64Array.from(outcomes, (one) => (one === null ? 0 : 1))
-  const hits = Float64Array.from(outcomes, (one) => one ?? 0)
-  const weightsOf = (times: (at: number) => number) => nearestWeights(order, similarities, times, k)
-  const weights = weightsOf(() => 1)
+  const nearest = (times: (at: number) => number) => nearestWeights(order, similarities, units, times, k)
+  const weights = nearest(() => 1)
   const names = Object.keys(groups)
-  const of = (list: ArrayLike<number>, name: string) =>
-    Float64Array.from(list, (weight, at) => (groups[name]?.[at] ? weight : 0))
-  const rate = (list: ArrayLike<number>) => weightedShare(hits, list)
-  const mean = (list: Float64Array): number | null => {
-    let sum = 0
-    let hit = 0
-    for (let at = 0; at < n; at++) {
-      sum += list[at] ?? 0
-      hit += (list[at] ?? 0) * (hits[at] ?? 0)
-    }
-    return sum > 0 ? hit / sum : null
-  }
+  const of = (list: Float64Array, name: string) => list.map((weight, at) => (groups[name]?.[at] ? weight : 0))
   const count = n === 0 ? 0 : Math.max(...clusters) + 1
   const { intervals } = clusterBootstrap(
     count,
     (drawn) => {
       const times = (at: number) => drawn[clusters[at] ?? 0] ?? 0
-      const base = mean(Float64Array.from(all, (weight, at) => weight * times(at)))
-      const near = weightsOf(times)
-      const comparable = mean(near)
+      const base = meanOf(
+        unitsOf(
+          outcomes,
+          units,
+          all.map((weight, at) => weight * times(at)),
+        ),
+      )
+      const near = nearest(times)
+      const comparable = meanOf(unitsOf(outcomes, units, near))
       const difference = base === null || comparable === null ? null : comparable - base
-      return [base, comparable, difference, ...names.map((name) => mean(of(near, name)))]
+      return [
+        base,
+        comparable,
+        difference,
+        ...names.map((name) => meanOf(unitsOf(outcomes, units, of(near, name)))),
+      ]
     },
     random,
     { resamples },
   )
-  const told = (list: ArrayLike<number>, at: number): OutcomeRate | null => {
-    const found = rate(list)
-    if (found === null) return null
+  const told = (list: Float64Array, at: number): OutcomeRate | null => {
+    const found = unitsOf(outcomes, units, list)
+    const share = weightedShare(found.outcomes, found.weights)
+    if (share === null) return null
     const inside = new Set(clusters.filter((_, one) => (list[one] ?? 0) > 0)).size
-    return { ...found, clusters: inside, clusterInterval: inside < 2 ? null : (intervals[at] ?? null) }
+    const clusterInterval = inside < 2 ? null : (intervals[at] ?? null)
+    const [low, high] = clusterInterval ?? share.interval
+    const outer = [Math.min(low, share.interval[0]), Math.max(high, share.interval[1])] as const
+    return { ...share, clusters: inside, clusterInterval, outer }
   }
   const base = told(all, 0)
   const comparable = told(weights, 1)
@@ -106,26 +117,70 @@ export function comparableRates(
   }
 }
 
-/** Weights of the cases when each is there so many times: the k nearest with their equals, or all by similarity. */
+/** Weights of the cases when each is there so many times: those of the k nearest units with their equals, or all by similarity. */
 function nearestWeights(
   order: readonly number[],
   similarities: readonly (number | null)[],
+  units: readonly number[],
   times: (at: number) => number,
   k: number | undefined,
 ): Float64Array {
   const weights = new Float64Array(similarities.length)
+  const seen = new Set<number>()
   let taken = 0
   let last = Number.NaN
   for (const at of order) {
     const alike = similarities[at] ?? 0
     const often = times(at)
-    if (k === undefined) weights[at] = often * alike
-    else {
-      if (taken >= k && alike !== last) break
-      weights[at] = often
-      taken += often
-      if (often > 0) last = alike
+    if (k === undefined) {
+      weights[at] = often * alike
+      continue
     }
+    if (often === 0) continue
+    if (taken >= k && alike !== last) break
+    const unit = units[at] ?? at
+    if (!seen.has(unit)) taken += often
+    seen.add(unit)
+    weights[at] = often
+    last = alike
   }
   return weights
+}
+
+interface UnitOutcomes {
+  readonly outcomes: Float64Array
+  readonly weights: Float64Array
+}
+
+/** Cases with a weight, gathered by unit: mean outcome, and mean weight. */
+function unitsOf(
+  outcomes: readonly (0 | 1 | null)[],
+  units: readonly number[],
+  weights: Float64Array,
+): UnitOutcomes {
+  const count = units.length === 0 ? 0 : units.reduce((most, one) => Math.max(most, one), 0) + 1
+  const sums = new Float64Array(count)
+  const hits = new Float64Array(count)
+  const cases = new Float64Array(count)
+  for (const [at, unit] of units.entries()) {
+    const weight = weights[at] ?? 0
+    if (weight === 0) continue
+    sums[unit] = (sums[unit] ?? 0) + weight
+    hits[unit] = (hits[unit] ?? 0) + weight * (outcomes[at] ?? 0)
+    cases[unit] = (cases[unit] ?? 0) + 1
+  }
+  return {
+    outcomes: hits.map((hit, unit) => (sums[unit] ? hit / (sums[unit] ?? 1) : 0)),
+    weights: sums.map((sum, unit) => (cases[unit] ? sum / (cases[unit] ?? 1) : 0)),
+  }
+}
+
+function meanOf({ outcomes, weights }: UnitOutcomes): number | null {
+  let sum = 0
+  let hit = 0
+  for (const [at, weight] of weights.entries()) {
+    sum += weight
+    hit += weight * (outcomes[at] ?? 0)
+  }
+  return sum > 0 ? hit / sum : null
 }

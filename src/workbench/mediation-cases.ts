@@ -1,0 +1,299 @@
+import { SoundingsError } from '#domain/errors'
+import { type ComparableRates, comparableRates, type OutcomeRate } from '#numeric/comparable-rates'
+import { type Feature, type FeatureValue, gowerSimilarity, rangeOf } from '#numeric/gower-similarity'
+import { random } from '#numeric/random'
+import {
+  type Clustering,
+  type MediationCase,
+  type MediationOutcome,
+  type MediationRecord,
+  type RecordTable,
+  readMediationRecord,
+} from './mediation-record.ts'
+import type { Workbench } from './workbench.ts'
+
+/** What attempts are compared with, and how. */
+export interface CasesRequest {
+  readonly record?: RecordTable | undefined
+  readonly version?: string | undefined
+  /** rung of the ladder that the target would take; several at once in the public record */
+  readonly roles?: readonly string[] | undefined
+  /** what else is known of the target: feature → value as written */
+  readonly target?: Readonly<Record<string, string>> | undefined
+  /** how much features count; 1 if not named */
+  readonly weights?: Readonly<Record<string, number>> | undefined
+  readonly outcome?: MediationOutcome | undefined
+  /** so many cases most alike; all, weighted by similarity, if left out */
+  readonly k?: number | undefined
+  readonly cluster?: Clustering | undefined
+  readonly seed?: number | undefined
+}
+
+/** A feature that was compared: what the target has, and what there is to choose from. */
+export interface ComparedFeature {
+  readonly id: string
+  readonly kind: Feature['kind']
+  readonly weight: number
+  /** null where the target does not say it: the feature was not compared */
+  readonly target: FeatureValue
+  readonly choices: readonly string[]
+  /** least and greatest of a quantity */
+  readonly range: readonly [number, number] | null
+  /** cases of which it is not known */
+  readonly missing: number
+}
+
+/** A case like the target: feature by feature how alike, null where it was left out. */
+export interface AlikeCase extends MediationCase {
+  readonly similarity: number
+  /** weight of the features compared over that of all asked for */
+  readonly compared: number
+  readonly parts: Readonly<Record<string, number | null>>
+  readonly outcome: 0 | 1 | null
+}
+
+/** What a reader must know before the rates are believed; told in words by page and command line. */
+export type CasesNotice =
+  | 'not-causes'
+  | 'process-not-told'
+  | 'actors-absent'
+  | 'few-clusters'
+  | 'one-region'
+  | 'role-not-coded'
+  | 'nothing-asked'
+
+/** Cases like a target, rates of the outcome among them, by role, and in the whole file. */
+export interface CasesAnswer {
+  readonly record: RecordTable
+  readonly version: string
+  readonly citation: string
+  readonly rows: number
+  readonly attempts: number
+  readonly from: number
+  readonly to: number
+  readonly outcome: MediationOutcome
+  readonly outcomes: readonly MediationOutcome[]
+  readonly features: readonly ComparedFeature[]
+  readonly k: number | null
+  readonly cluster: Clustering
+  readonly clusters: number
+  readonly base: OutcomeRate | null
+  readonly comparable: OutcomeRate | null
+  readonly difference: ComparableRates['difference']
+  readonly byRole: readonly {
+    readonly role: string
+    /** in the whole file */
+    readonly all: OutcomeRate | null
+    readonly alike: OutcomeRate | null
+    /** true if the role is coded from the outcome */
+    readonly circular: boolean
+  }[]
+  readonly leftOut: { readonly outcomeMissing: number; readonly nothingCompared: number }
+  readonly alike: readonly AlikeCase[]
+  readonly notices: readonly CasesNotice[]
+}
+
+const shownCases = 60
+const fewClusters = 10
+
+/**
+ * Attempts of an imported record that are like a target on the features it states, and how often an outcome came of them.
+ *
+ * @throws SoundingsError `dataset-absent`; `call-invalid` if a feature, value, role or outcome is not of the record
+ */
+export async function comparableCases(workbench: Workbench, request: CasesRequest): Promise<CasesAnswer> {
+  const record = await readMediationRecord(workbench, request.record, request.version)
+  return compareWithRecord(record, request)
+}
+
+/** The same on a record that is read already. */
+export function compareWithRecord(record: MediationRecord, request: CasesRequest): CasesAnswer {
+  const outcome = outcomeOf(record, request.outcome)
+  const { features, notCoded } = comparedFeatures(record, request)
+  const asked = features.filter(({ target }) => target !== null)
+  const cases = record.cases
+  const alike = cases.map((one) =>
+    gowerSimilarity(
+      asked.map(({ target }) => target),
+      asked.map(({ id }) => one.features[id] ?? null),
+      asked.map(({ kind, weight, range }) => ({
+        kind,
+        weight,
+        range: range === null ? 0 : range[1] - range[0],
+      })),
+    ),
+  )
+  const told = cases.some((one) => one.clusters.process !== null)
+  const cluster = request.cluster ?? (told || record.table === 'cases' ? 'process' : 'lead')
+  const units = numbered(cases.map(({ attempt }) => attempt))
+  const firstOf = new Map(cases.toReversed().map((one) => [one.attempt, one]))
+  const clusters = numbered(
+    cases.map(({ attempt }) => firstOf.get(attempt)?.clusters[cluster] ?? `\u0000${attempt}`),
+  )
+  const outcomes = cases.map((one) => one.outcomes[outcome] ?? null)
+  const similarities = alike.map(({ value }) => value)
+  const groups = Object.fromEntries(
+    record.roles.map((role) => [role, cases.map((one) => one.roles.includes(role))]),
+  )
+  const rates = (values: readonly (number | null)[], k: number | undefined) =>
+    comparableRates(
+      { outcomes, similarities: values, clusters, units, groups },
+      random(request.seed ?? 1),
+      k === undefined ? {} : { k },
+    )
+  const found = rates(similarities, request.k)
+  const all = rates(
+    cases.map(() => 1),
+    undefined,
+  )
+  const years = cases.map(({ year }) => year)
+  const notices: readonly CasesNotice[] = [
+    'not-causes',
+    ...(record.table === 'attempts' ? (['one-region'] as const) : []),
+    ...(told ? [] : (['process-not-told'] as const)),
+    ...(record.table === 'attempts' && !record.actorsKnown ? (['actors-absent'] as const) : []),
+    ...((found.comparable?.clusters ?? fewClusters) < fewClusters ? (['few-clusters'] as const) : []),
+    ...(notCoded ? (['role-not-coded'] as const) : []),
+    ...(asked.length === 0 ? (['nothing-asked'] as const) : []),
+  ]
+  return {
+    record: record.table,
+    version: record.version,
+    citation: record.citation,
+    rows: cases.length,
+    attempts: new Set(cases.map(({ attempt }) => attempt)).size,
+    from: Math.min(...years),
+    to: Math.max(...years),
+    outcome,
+    outcomes: record.outcomes,
+    features,
+    k: request.k ?? null,
+    cluster,
+    clusters: new Set(clusters).size,
+    base: found.base,
+    comparable: asked.length === 0 ? null : found.comparable,
+    difference: asked.length === 0 ? null : found.difference,
+    byRole: record.roles
+      .map((role) => ({
+        role,
+        all: all.groups[role] ?? null,
+        alike: asked.length === 0 ? null : (found.groups[role] ?? null),
+        circular: record.circular.includes(role),
+      }))
+      .filter((one) => one.all !== null),
+    leftOut: {
+      outcomeMissing: outcomes.filter((one) => one === null).length,
+      nothingCompared: asked.length === 0 ? 0 : similarities.filter((one) => one === null).length,
+    },
+    alike: asked.length === 0 ? [] : listed(record, alike, found, asked, outcomes),
+    notices,
+  }
+}
+
+function listed(
+  { cases }: MediationRecord,
+  alike: readonly ReturnType<typeof gowerSimilarity>[],
+  { weights }: ComparableRates,
+  asked: readonly ComparedFeature[],
+  outcomes: readonly (0 | 1 | null)[],
+): readonly AlikeCase[] {
+  const similarity = (at: number) => alike[at]?.value ?? 0
+  return cases
+    .map((one, at) => ({ one, at }))
+    .filter(({ at }) => (weights[at] ?? 0) > 0)
+    .sort((a, b) => similarity(b.at) - similarity(a.at) || b.one.year - a.one.year || a.at - b.at)
+    .slice(0, shownCases)
+    .map(({ one, at }) => ({
+      ...one,
+      similarity: similarity(at),
+      compared: alike[at]?.compared ?? 0,
+      parts: Object.fromEntries(asked.map(({ id }, feature) => [id, alike[at]?.parts[feature] ?? null])),
+      outcome: outcomes[at] ?? null,
+    }))
+}
+
+/** Features with what the target has: roles become features of the record. */
+function comparedFeatures(
+  record: MediationRecord,
+  { roles = [], target = {}, weights = {} }: CasesRequest,
+): { readonly features: readonly ComparedFeature[]; readonly notCoded: boolean } {
+  const ids = record.features.map(({ id }) => id)
+  for (const id of [...Object.keys(target), ...Object.keys(weights)])
+    if (!ids.includes(id))
+      throw new SoundingsError('call-invalid', `the record has no feature ${id}`, {
+        advice: `It has ${ids.join(', ')}.`,
+      })
+  const coded = roles.map(codedAs).filter((role) => ids.includes(`role-${role}`))
+  const features = record.features.map(({ id, kind }): ComparedFeature => {
+    const values = record.cases.map((one) => one.features[id] ?? null)
+    const known = values.filter((value) => value !== null)
+    const numbers = known.filter((value) => typeof value === 'number')
+    const choices =
+      kind === 'quantity' ? [] : [...new Set(known.map(String))].toSorted((a, b) => (a < b ? -1 : 1))
+    const weight = weights[id] ?? 1
+    if (!(Number.isFinite(weight) && weight >= 0))
+      throw new SoundingsError('call-invalid', `the weight of ${id} must be a number from 0`, {
+        place: { value: weight },
+      })
+    const given =
+      target[id] ??
+      (id === 'role' ? roles[0] : undefined) ??
+      (id.startsWith('role-') && coded.length > 0
+        ? String(coded.includes(id.slice('role-'.length)))
+        : undefined)
+    return {
+      id,
+      kind,
+      weight,
+      target: given === undefined ? null : readValue(id, kind, given, choices),
+      choices,
+      range: kind === 'quantity' && rangeOf(values) > 0 ? [Math.min(...numbers), Math.max(...numbers)] : null,
+      missing: values.length - known.length,
+    }
+  })
+  const own = ids.includes('role')
+  return { features, notCoded: roles.length > 0 && !own && coded.length < roles.length }
+}
+
+/** Rungs that the public record knows under another of its words. */
+function codedAs(role: string): string {
+  if (role === 'shuttle-diplomacy') return 'good-offices'
+  return role === 'communication' ? 'mediation' : role
+}
+
+function readValue(
+  id: string,
+  kind: Feature['kind'],
+  given: string,
+  choices: readonly string[],
+): FeatureValue {
+  if (kind === 'quantity') {
+    const value = Number(given)
+    if (given.trim() !== '' && Number.isFinite(value)) return value
+    throw new SoundingsError('call-invalid', `${id} must be a number`, { place: { value: given } })
+  }
+  const flagged = kind === 'presence' || choices.every((one) => one === 'true' || one === 'false')
+  if (flagged && (given === 'true' || given === 'false')) return given === 'true'
+  if (!flagged && (choices.includes(given) || id === 'role')) return given
+  throw new SoundingsError('call-invalid', `${id} is ${flagged ? 'true or false' : 'none of the record'}`, {
+    place: { value: given },
+    ...(flagged ? {} : { advice: `The record has ${choices.join(', ')}.` }),
+  })
+}
+
+function outcomeOf({ outcomes }: MediationRecord, asked: MediationOutcome | undefined): MediationOutcome {
+  const [first = 'agreement'] = outcomes
+  if (asked === undefined || outcomes.includes(asked)) return asked ?? first
+  throw new SoundingsError('call-invalid', `the record does not tell ${asked}`, {
+    advice: `It tells ${outcomes.join(', ')}.`,
+  })
+}
+
+function numbered(words: readonly string[]): readonly number[] {
+  const numbers = new Map<string, number>()
+  return words.map((word) => {
+    const known = numbers.get(word) ?? numbers.size
+    numbers.set(word, known)
+    return known
+  })
+}
