@@ -30,6 +30,10 @@ const QuestionsPage = lazyRouteComponent(() => import('./pages/QuestionsPage.tsx
 const QuestionPage = lazyRouteComponent(() => import('./pages/QuestionPage.tsx'), 'QuestionPage')
 const NewPlanPage = lazyRouteComponent(() => import('./pages/PlanPage.tsx'), 'NewPlanPage')
 const MechanismsPage = lazyRouteComponent(() => import('./pages/MechanismsPage.tsx'), 'MechanismsPage')
+const MediationCasesPage = lazyRouteComponent(
+  () => import('./pages/MediationCasesPage.tsx'),
+  'MediationCasesPage',
+)
 const CommitmentsPage = lazyRouteComponent(() => import('./pages/CommitmentsPage.tsx'), 'CommitmentsPage')
 
 const ContradictionsPage = lazyRouteComponent(
@@ -85,6 +89,7 @@ const routeTree = root.addChildren([
     }),
   }),
   createRoute({ getParentRoute, path: '/commitments', component: CommitmentsPage }),
+  createRoute({ getParentRoute, path: '/mediation/cases', component: MediationCasesPage }),
   createRoute({ getParentRoute, path: '/ratings', component: RatingsPage }),
   createRoute({ getParentRoute, path: '/ratings/$id', component: RatingRoomPage }),
   createRoute({ getParentRoute, path: '/contradictions', component: ContradictionsPage }),

@@ -198,15 +198,22 @@ function listed(
   outcomes: readonly (0 | 1 | null)[],
 ): readonly AlikeCase[] {
   const similarity = (at: number) => alike[at]?.value ?? 0
+  const compared = (at: number) => alike[at]?.compared ?? 0
   return cases
     .map((one, at) => ({ one, at }))
     .filter(({ at }) => (weights[at] ?? 0) > 0)
-    .sort((a, b) => similarity(b.at) - similarity(a.at) || b.one.year - a.one.year || a.at - b.at)
+    .sort(
+      (a, b) =>
+        similarity(b.at) - similarity(a.at) ||
+        compared(b.at) - compared(a.at) ||
+        b.one.year - a.one.year ||
+        a.at - b.at,
+    )
     .slice(0, shownCases)
     .map(({ one, at }) => ({
       ...one,
       similarity: similarity(at),
-      compared: alike[at]?.compared ?? 0,
+      compared: compared(at),
       parts: Object.fromEntries(asked.map(({ id }, feature) => [id, alike[at]?.parts[feature] ?? null])),
       outcome: outcomes[at] ?? null,
     }))
@@ -272,9 +279,10 @@ function readValue(
     if (given.trim() !== '' && Number.isFinite(value)) return value
     throw new SoundingsError('call-invalid', `${id} must be a number`, { place: { value: given } })
   }
-  const flagged = kind === 'presence' || choices.every((one) => one === 'true' || one === 'false')
+  const flagged =
+    kind === 'presence' || (choices.length > 0 && choices.every((one) => one === 'true' || one === 'false'))
   if (flagged && (given === 'true' || given === 'false')) return given === 'true'
-  if (!flagged && (choices.includes(given) || id === 'role')) return given
+  if (!flagged && (choices.includes(given) || choices.length === 0 || id === 'role')) return given
   throw new SoundingsError('call-invalid', `${id} is ${flagged ? 'true or false' : 'none of the record'}`, {
     place: { value: given },
     ...(flagged ? {} : { advice: `The record has ${choices.join(', ')}.` }),

@@ -26,6 +26,7 @@ export function Shell() {
     { to: '/mechanisms', label: t('mechanisms.title') },
     { to: '/commitments', label: t('commitments.title') },
   ] as const
+  const peace = [{ to: '/mediation/cases', label: t('mediationCases.nav') }] as const
   const foresight = rooms.map(({ to }) => to)
   const places = [
     { link: { to: '/' }, label: t('nav.home'), active: path === '/' || path.startsWith('/cases') },
@@ -37,6 +38,12 @@ export function Shell() {
       ),
     },
     { link: { to: '/questions' }, label: t('nav.foresight'), active: foresight.some(inside), below: rooms },
+    {
+      link: { to: '/mediation/cases' },
+      label: t('nav.peace'),
+      active: peace.map(({ to }) => to).some(inside),
+      below: peace,
+    },
     {
       link: { to: '/search' },
       label: t('nav.sources'),
