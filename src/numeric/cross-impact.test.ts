@@ -1,10 +1,45 @@
-/** Joint distributions of events: cases solved by hand, agreement with proportional fitting, and laws. */
+/** Joint distributions of events: published tables, cases solved by hand, agreement with proportional fitting, and laws. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type ConditionalJudgement, crossImpact } from './cross-impact.ts'
 import { proportionalFitting } from './proportional-fitting.ts'
+import published from './published/joint-distributions.json' with { type: 'json' }
 
 const penaltyError = 4 // digits: the penalty of 1e6 lets a coherent judgement slip by about 1e-5
+
+describe('published tables', () => {
+  const { observed, fitted } = published.students
+  const n = observed.reduce((a, b) => a + b, 0)
+  const uses = (cell: number, event: number) => ((7 - cell) >> (2 - event)) & 1 // cells run from 111 down to 000
+  const share = (...events: readonly number[]) =>
+    observed.reduce((sum, k, cell) => (events.every((one) => uses(cell, one) === 1) ? sum + k : sum), 0) / n
+
+  test.each(fitted)(
+    'what students use, given each two of $model: the counts of that loglinear model',
+    ({ pairs, counts }) => {
+      const judged = pairs.map(([of = 0, given = 0]) => ({
+        of,
+        given,
+        probability: share(of, given) / share(given),
+      }))
+      const { outcomes, largestChange } = crossImpact([share(0), share(1), share(2)], judged)
+      expect(largestChange).toBeLessThan(1e-4)
+      for (const [cell, count] of counts.entries()) {
+        const outcome = [0, 1, 2].reduce((bits, event) => bits | (uses(cell, event) << event), 0)
+        const slip = 2e-5 * n // of the penalty, see penaltyError
+        expect(Math.abs(n * (outcomes[outcome] ?? 0) - count), `cell ${cell}`).toBeLessThan(slip)
+      }
+    },
+  )
+
+  test('four rows and four columns are fitted to their totals', () => {
+    const { table, rows, columns, fitted: expected } = published.fitting
+    const found = proportionalFitting(table, rows, columns)
+    for (const [row, cells] of expected.entries())
+      for (const [column, cell] of cells.entries())
+        expect(Number(found[row]?.[column]?.toPrecision(6))).toBe(cell) // as many digits as are printed
+  })
+})
 
 describe('coherent judgements', () => {
   test('two events and one conditional determine the joint distribution', () => {
@@ -65,6 +100,48 @@ test('judgements that cannot all be true are moved, and it is said by how much',
 })
 
 const probability = fc.double({ min: 0.05, max: 0.95, noNaN: true })
+
+test('one judgement is moved where, and only where, it lies beyond what both probabilities leave it', () => {
+  // the bounds of Fréchet, asked of cross-impact judgements by Gordon (1994), Cross-Impact Method, section III
+  fc.assert(
+    fc.property(probability, probability, probability, (a, b, given) => {
+      const [least, most] = [Math.max(0, (a + b - 1) / b), Math.min(1, a / b)]
+      const { largestChange, conditionals, events } = crossImpact(
+        [a, b],
+        [{ of: 0, given: 1, probability: given }],
+      )
+      const beyond = Math.max(least - given, given - most)
+      if (beyond < -0.01) expect(largestChange).toBeLessThan(1e-3)
+      if (beyond > 0.01) expect(largestChange).toBeGreaterThan(1e-3)
+      const [p = 0, q = 1] = events
+      expect(conditionals[0]).toBeGreaterThan((p + q - 1) / q - 1e-9)
+      expect(conditionals[0]).toBeLessThan(p / q + 1e-9)
+    }),
+    { numRuns: 100 },
+  )
+})
+
+test('what comes out obeys the rule of triangles, also where what was judged does not', () => {
+  // Dalkey (1971), An Elementary Cross-Impact Model, RAND R-677-ARPA: P(i|j) P(j|k) P(k|i) = P(j|i) P(k|j) P(i|k)
+  const ordered = [0, 1, 2].flatMap((of) =>
+    [0, 1, 2].filter((given) => given !== of).map((given) => [of, given] as const),
+  )
+  fc.assert(
+    fc.property(fc.array(probability, { minLength: 9, maxLength: 9 }), (given) => {
+      const judged = ordered.map(([of, on], at) => ({ of, given: on, probability: given[at + 3] ?? 0.5 }))
+      const { conditionals, largestChange } = crossImpact(given.slice(0, 3), judged)
+      const round = (of: readonly (number | undefined)[]) => {
+        const p = (i: number, j: number) => of[ordered.findIndex(([a, b]) => a === i && b === j)] ?? 0
+        return [p(0, 1) * p(1, 2) * p(2, 0), p(1, 0) * p(2, 1) * p(0, 2)] as const
+      }
+      const [one, other] = round(conditionals)
+      expect(one).toBeCloseTo(other, 9)
+      const [before, after] = round(judged.map(({ probability: p }) => p))
+      if (Math.abs(before - after) > 0.05) expect(largestChange).toBeGreaterThan(0.005)
+    }),
+    { numRuns: 60 },
+  )
+})
 
 test('judgements taken from any joint distribution are found again without change', () => {
   fc.assert(
