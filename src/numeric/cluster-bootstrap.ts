@@ -16,6 +16,9 @@ export interface ClusterBootstrap {
  * @param statistics the statistics, given how often each cluster was drawn; null where they are not defined
  * @param draws      resamples and level; a thousand and 0.95 if left out
  * @see Efron & Tibshirani (1993), An Introduction to the Bootstrap, ch. 8; Cameron, Gelbach & Miller (2008), REStat 90(3)
+ * @example
+ * clusterBootstrap(1, () => [0.5], () => 0).intervals // => [null]
+ * clusterBootstrap(2, ([a]) => [a / 2], () => 0).intervals // => [[1, 1]]
  */
 export function clusterBootstrap(
   clusters: number,

@@ -47,6 +47,9 @@ export interface ComparableRates {
  *
  * @param random where the resamples come from
  * @throws RangeError if the lists differ in length
+ * @see Kahneman & Tversky (1979), TIMS Studies in Management Science 12, on reference classes; Kish (1965), Survey Sampling
+ * @example
+ * comparableRates({ outcomes: [1, 0, 0], similarities: [0.9, 0.8, 0.1], clusters: [0, 1, 2] }, () => 0.5, { k: 2 }).comparable.value // => 0.5
  */
 export function comparableRates(
   cases: ComparableCases,

@@ -65,6 +65,7 @@ export function gowerSimilarity(
 /**
  * The range of a quantity among cases: greatest less least, 0 if fewer than two are known.
  *
+ * @see Gower (1971), Biometrics 27(4), p. 859
  * @example
  * rangeOf([3, null, 10]) // => 7
  */
