@@ -2,15 +2,15 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { barriers, chromiumPath, launchChromium, openPage } from './chromium.ts'
-import { folder, soundings, startApp } from './soundings.ts'
+import { folder, soundings, startExample } from './soundings.ts'
 
 describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is none)', () => {
   const files = folder()
-  let app: Awaited<ReturnType<typeof startApp>>
+  let app: Awaited<ReturnType<typeof startExample>>
   let browser: Browser
 
   beforeAll(async () => {
-    app = await startApp(files.path('workspace'))
+    app = await startExample(files.path('workspace'))
     browser = await launchChromium()
   })
   afterAll(async () => {

@@ -2,14 +2,14 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { chromiumPath, launchChromium, openPage, usable } from './chromium.ts'
-import { folder, soundings, startApp } from './soundings.ts'
+import { folder, soundings, startExample } from './soundings.ts'
 
 const files = folder()
 const workspace = files.path('workspace')
-let app: Awaited<ReturnType<typeof startApp>>
+let app: Awaited<ReturnType<typeof startExample>>
 let browser: Browser | undefined
 beforeAll(async () => {
-  app = await startApp(workspace)
+  app = await startExample(workspace)
   if (chromiumPath !== undefined) browser = await launchChromium()
 })
 afterAll(async () => {

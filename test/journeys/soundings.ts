@@ -1,9 +1,10 @@
 /** Runs the command line as a person would, in a process of its own. */
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { inject } from 'vitest'
 
 const entry = resolve(import.meta.dirname, '../../src/cli/run.ts')
 
@@ -19,6 +20,7 @@ export function start(
   input?: string,
 ): { child: ChildProcess; done: Promise<Ran>; said: () => string } {
   const child = spawn(process.execPath, [entry, ...args], {
+    env: { ...process.env, NODE_COMPILE_CACHE: inject('compiled') },
     stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
   })
   let [out, err] = ['', '']
@@ -44,6 +46,12 @@ export function soundings(args: readonly string[], input?: string): Promise<Ran>
 export function folder(): { path: (name: string) => string; remove: () => void } {
   const root = mkdtempSync(join(tmpdir(), 'soundings-journey-'))
   return { path: (name) => join(root, name), remove: () => rmSync(root, { recursive: true, force: true }) }
+}
+
+/** The app, serving a workspace of its own that holds the example and its analyses. */
+export function startExample(workspace: string): ReturnType<typeof startApp> {
+  execFileSync('cp', ['-a', inject('example'), workspace]) // with its owner, who is not root
+  return startApp(workspace)
 }
 
 /** The app, serving a workspace on a free port; `stop` interrupts it as Ctrl-C does. */
