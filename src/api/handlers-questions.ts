@@ -1,7 +1,7 @@
 import { SoundingsError } from '#domain/errors'
 import { actingNow } from '#workbench/acting-assessor'
 import { argue, forecast, withdrawForecast } from '#workbench/forecasts'
-import { checkDraft, type Draft, openQuestion } from '#workbench/open-question'
+import { checkDraft, type Draft, editQuestion, openQuestion } from '#workbench/open-question'
 import {
   type QuestionEntry as Entry,
   type QuestionPage as Page,
@@ -30,6 +30,10 @@ export const questionHandlers: Pick<Handlers, keyof typeof questionEndpoints> = 
     checklist: (await checkDraft(workbench, draftOf(body))).map((one) => ({ ...one })),
   }),
   readQuestion: async (workbench, { params }) => plainPage(await seeQuestion(workbench, idOf(params))),
+  editQuestion: async (workbench, { params, body: { question, ...edit } }) => {
+    await editQuestion(workbench, idOf(params), draftOf(question), edit)
+    return { id: idOf(params) }
+  },
   giveForecast: (workbench, { params, body }) => forecast(workbench, idOf(params), body),
   withdrawForecast: (workbench, { params }) => withdrawForecast(workbench, idOf(params)),
   argue: async (workbench, { params, body }) => ({ id: await argue(workbench, idOf(params), body) }),

@@ -124,3 +124,36 @@ test('what is no probability, or of another kind, is refused with its field', as
   expect((await call(undefined, `/${id}/forecasts`, { probability: 0.2 })).status).toBe(403)
   expect((await call('ann', '/nothing')).status).toBe(404)
 })
+
+test('a draft is edited through the API with its reason, opens when its checklist is clear, and is not overwritten unseen', async () => {
+  const drafted = { ...draft, title: 'Will the second register close soon?', draft: true }
+  const { id: made } = (await call('ann', '', drafted)).body as { id: string }
+  const put = async (body: object) => {
+    const answer = await app.request(`http://localhost/api/questions/${made}`, {
+      method: 'PUT',
+      headers: { host: 'localhost', 'content-type': 'application/json', 'x-soundings-assessor': 'ann' },
+      body: JSON.stringify(body),
+    })
+    return answer.status
+  }
+  const question = {
+    ...drafted,
+    criteriaVi: 'Có nếu Công báo đăng trước 31 tháng 12 năm 2027. Nếu không thì Không.',
+  }
+  expect(await put({ question, why: '', seen: 1 })).toBe(400)
+  expect(await put({ question: { ...question, draft: undefined }, why: 'open', seen: 1 })).toBe(422)
+  expect(await put({ question, why: 'told in both languages', seen: 1 })).toBe(200)
+  expect(await put({ question, why: 'again', seen: 1 })).toBe(409)
+  const clear = {
+    ...question,
+    title: 'Will the second register close before the end of 2027?',
+    draft: undefined,
+  }
+  expect(await put({ question: clear, why: 'its deadline is named', seen: 2 })).toBe(200)
+  const { body } = await call('ann', `/${made}`)
+  expect(QuestionPage.parse(body)).toMatchObject({
+    status: 'open',
+    version: 3,
+    question: { criteriaVi: question.criteriaVi },
+  })
+})

@@ -28,6 +28,7 @@ export const Forecast = z
         'values below which the answer lies with these shares; for a date question in days since 1970',
       ),
     rationale: z.string().min(1).optional(),
+    rationaleVi: z.string().min(1).optional().describe('the same in Vietnamese'),
     arguments: z
       .array(refTo('argument'))
       .optional()
@@ -72,4 +73,5 @@ export const forecastExample: Forecast = {
   at: '2027-02-01T10:30:00+07:00',
   probability: 0.35,
   rationale: 'two registers in seven years, and a new minister',
+  rationaleVi: 'hai sổ trong bảy năm, và bộ trưởng mới nhậm chức',
 }

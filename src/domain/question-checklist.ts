@@ -74,8 +74,8 @@ const finders: Record<CheckPoint, (question: Asked, moment: number) => readonly 
   deadline: ({ title, criteria }) => (/\b(1[5-9]|2[01])\d\d\b/.test(`${title} ${criteria}`) ? null : []),
   decider: ({ decidedBy }) => (decidedBy === undefined ? [] : null),
   'each-case': casesNotTold,
-  'vague-words': ({ title, titleVi, criteria }) => {
-    const found = vagueIn([title, titleVi ?? '', criteria].join(' '))
+  'vague-words': ({ title, titleVi, criteria, criteriaVi }) => {
+    const found = vagueIn([title, titleVi ?? '', criteria, criteriaVi ?? ''].join(' '))
     return found.length === 0 ? null : found
   },
   exclusive: ({ kind, options }) => {
@@ -110,6 +110,9 @@ const vague = new RegExp(
   'gu',
 )
 
+/** A question for a number, and a comparison with a date: how soon, sớm hơn (earlier). */
+const exact = /\bhow (?:many|few|often|soon|large|small)\b|sớm hơn/gi
+
 /**
  * Words that two readers take differently, each once, as they stand in the text. A capital letter makes a name: May is a month.
  *
@@ -117,6 +120,6 @@ const vague = new RegExp(
  * vagueIn('Will tensions soon rise before May 2027?') // => ['tensions', 'soon']
  */
 export function vagueIn(text: string): readonly string[] {
-  const plain = text.normalize('NFC').replace(/\bhow (?:many|few|often|soon|large|small)\b/gi, '') // asks for a number
+  const plain = text.normalize('NFC').replace(exact, '')
   return [...new Set(plain.match(vague) ?? [])]
 }

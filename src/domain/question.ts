@@ -22,6 +22,7 @@ const BaseRate = z.strictObject({
     .min(1)
     .describe('one for each option; for a binary question that of yes'),
   because: z.string().min(1).describe('which cases were counted'),
+  becauseVi: z.string().min(1).optional(),
   restsOn: RestsOn.optional(),
 })
 
@@ -42,6 +43,7 @@ export const Question = z
     title: z.string().min(1).describe('the question, in one sentence'),
     titleVi: z.string().min(1).optional(),
     background: z.string().min(1).optional(),
+    backgroundVi: z.string().min(1).optional(),
     kind: z.enum(questionKinds).describe(`one of ${questionKinds.join(', ')}`),
     options: z
       .array(Option)
@@ -65,6 +67,11 @@ export const Question = z
       .string()
       .min(1)
       .describe('what must be the case for each answer, so that two readers decide alike'),
+    criteriaVi: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('the same in Vietnamese; once somebody has answered it may be added, not changed'),
     decidedBy: z.string().min(1).optional().describe('the publication or authority that decides'),
     resolver: refTo('assessor').describe('who says how it came out'),
     draft: z.boolean().optional().describe('still being written: no forecast is taken yet'),
@@ -123,12 +130,20 @@ export const Question = z
   })
 export type Question = z.infer<typeof Question>
 
+/** What a question asks: it stays once somebody has answered. */
+export const askedFields = [
+  'kind', 'options', 'ordered', 'unit', 'range', 'dates', 'criteria', 'opens', 'condition', 'draft',
+] as const satisfies readonly (keyof Question)[] // biome-ignore format: a list
+
 export const questionExample: Question = {
   id: 'third-register',
   title: 'Will Arland open a third register before the end of 2027?',
+  titleVi: 'Arland có mở sổ đăng bạ thứ ba trước khi hết năm 2027 không?',
   kind: 'binary',
   criteria:
     'Yes if the Harbour Gazette prints the opening of a third register of Arland dated 31 December 2027 or earlier.',
+  criteriaVi:
+    'Có nếu Công báo Bến cảng đăng tin Arland mở sổ đăng bạ thứ ba, đề ngày 31 tháng 12 năm 2027 hoặc sớm hơn.',
   decidedBy: 'Harbour Gazette',
   resolver: 'coder-1',
   opens: '2027-01-10T09:00:00+07:00',

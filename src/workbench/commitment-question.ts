@@ -93,6 +93,11 @@ export function questionOf(
       'No if it is done only in part, later, or not at all by then.',
       `What is public by ${endDay(closes)} decides; later corrections change it only on appeal.`,
     ].join(' '),
+    criteriaVi: [
+      `Có nếu đến hết ngày ${last} (${timeZone}) việc sau được thực hiện trọn vẹn: ${text}.`,
+      'Không nếu chỉ thực hiện một phần, thực hiện sau thời điểm đó, hoặc đến lúc đó chưa thực hiện.',
+      `Căn cứ vào những gì đã công khai đến ${endDay(closes)}; đính chính sau đó chỉ làm thay đổi kết luận qua khiếu nại.`,
+    ].join(' '),
     resolver,
     opens: now,
     closes,

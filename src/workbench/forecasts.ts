@@ -15,6 +15,7 @@ export interface Belief {
   readonly probabilities?: readonly number[] | undefined
   readonly quantiles?: readonly { readonly share: number; readonly value: number }[] | undefined
   readonly rationale?: string | undefined
+  readonly rationaleVi?: string | undefined
   readonly arguments?: readonly string[] | undefined
 }
 

@@ -6,6 +6,7 @@ import { ambiguities, type Checked } from '#domain/question-checklist'
 import { momentOf } from '#storage/given'
 import { readRecord } from '#storage/read-records'
 import { mustBeClear } from './question-invariants.ts'
+import { unknownQuestion } from './questions.ts'
 import { saveRecord } from './records.ts'
 import type { Workbench } from './workbench.ts'
 
@@ -38,6 +39,40 @@ export async function openQuestion(workbench: Workbench, draft: Draft): Promise<
     before?.version ?? 0,
   )
   return id
+}
+
+/** Why a question is changed, and which version of it the one who changes it saw. */
+export interface Edit {
+  readonly why: string
+  readonly seen: number
+}
+
+/**
+ * Changes a question, and keeps the reason. A draft may be changed in everything; once it is open, in what nobody has answered yet. A draft
+ * that becomes a question opens no earlier than now.
+ *
+ * @throws SoundingsError `record-unknown`; `record-changed` if somebody changed it meanwhile; `call-invalid` without a reason;
+ *   `record-invalid` naming the points of the checklist that are left, or what must stay; `not-allowed` for another's resolver
+ */
+export async function editQuestion(
+  workbench: Workbench,
+  id: string,
+  draft: Draft,
+  { why, seen }: Edit,
+): Promise<void> {
+  const { database, author } = workbench
+  const before = await readRecord(database.db, 'question', id)
+  if (before === undefined) throw unknownQuestion(id)
+  if (why.trim() === '')
+    throw new SoundingsError('call-invalid', 'a change of a question needs its reason', {
+      place: { field: 'why' },
+    })
+  const moment = await momentOf(database.db)
+  const question = asQuestion(draft, id, before.body.draft === true ? moment : before.body.opens)
+  const opensNow = before.body.draft === true && question.draft !== true
+  const late = opensNow && millisecondsOf(question.opens) < millisecondsOf(moment)
+  const body = late ? asQuestion({ ...question, opens: moment }, id, moment) : question
+  await saveRecord(database, 'question', body, author(why.trim()), seen)
 }
 
 /**

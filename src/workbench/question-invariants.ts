@@ -3,7 +3,7 @@ import { type Place, SoundingsError } from '#domain/errors'
 import { misfitOfForecast, misfitOfOutcome } from '#domain/fits-question'
 import type { Forecast } from '#domain/forecast'
 import { millisecondsOf } from '#domain/instant'
-import type { Question } from '#domain/question'
+import { askedFields, type Question } from '#domain/question'
 import { ambiguities, isClear } from '#domain/question-checklist'
 import { statusOf } from '#domain/question-status'
 import type { RecordTypes } from '#domain/record'
@@ -77,7 +77,7 @@ export async function checkQuestion(question: Question, asking: Asking): Promise
   if (before === undefined || isDeepStrictEqual(before, question)) return
   const now = millisecondsOf(await moment())
   if (before.draft === true && question.draft !== true) mustBeClear(question, now, place)
-  if (before.resolver !== question.resolver)
+  if (before.draft !== true && before.resolver !== question.resolver)
     await ownOnly(before.resolver, asking, 'change of resolver', 'resolver')
   if (before.draft !== true && millisecondsOf(before.closes) <= now && before.closes !== question.closes)
     throw wrong(
@@ -86,14 +86,10 @@ export async function checkQuestion(question: Question, asking: Asking): Promise
       question.closes,
     )
   if ((await forecastsGiven(question.id)) === 0) return
-  for (const field of asked)
+  for (const field of [...askedFields, ...(before.criteriaVi === undefined ? [] : (['criteriaVi'] as const))])
     if (!isDeepStrictEqual(before[field], question[field]))
       throw wrong('there are forecasts on this question: what it asks stays', place(field), question[field])
 }
-
-const asked = [
-  'kind', 'options', 'ordered', 'unit', 'range', 'dates', 'criteria', 'opens', 'condition', 'draft',
-] as const // biome-ignore format: a list
 
 /** @throws SoundingsError `record-invalid` naming the points that are left */
 export function mustBeClear(question: Question, now: number, place: Asking['place']): void {

@@ -7,7 +7,7 @@ import { freshWorkbench, freshWorkspace } from '../../test/database.ts'
 import { toYaml } from './export.ts'
 import { forecast, withdrawForecast } from './forecasts.ts'
 import { importParsed } from './import.ts'
-import { openQuestion } from './open-question.ts'
+import { editQuestion, openQuestion } from './open-question.ts'
 import { seeQuestion, seeQuestions } from './questions.ts'
 import { parseRecords } from './record-file.ts'
 import { removeRecord, saveRecord, undoRecord } from './records.ts'
@@ -303,5 +303,55 @@ describe('opening and listing', () => {
     expect(await ids({ topic: 'registers' })).toContain('which-port')
     expect(await ids({ topic: 'weather' })).toEqual([])
     expect(await ids({ limit: 2, offset: 1 })).toHaveLength(2)
+  })
+  test('a draft is changed in everything, each time with a reason that its history keeps, and opens no earlier than it is opened', async () => {
+    const ann = await as('ann')
+    const id = await openQuestion(ann, { ...binary, id: 'drafted', opens: before, draft: true })
+    const edit = (
+      w: Workbench,
+      body: Parameters<typeof editQuestion>[2],
+      seen: number,
+      why = 'by the desk',
+    ) => editQuestion(w, id, body, { why, seen })
+    const other = { ...numeric, id, opens: before, resolver: 'bo', closes: '2027-11-01T00:00:00Z' }
+    expect((await refusal(edit(ann, { ...other, draft: true }, 1, ' '))).code).toBe('call-invalid')
+    expect((await refusal(edit(ann, { ...other, title: 'Will it rise soon?' }, 1))).message).toMatch(
+      /vague-words|ambiguous/,
+    )
+    expect((await refusal(edit(ann, { ...other, range: [9, 0], draft: true }, 1))).place.field).toBe('range')
+    await edit(ann, { ...other, draft: true }, 1)
+    expect((await refusal(edit(ann, { ...binary, draft: true }, 1, 'late'))).code).toBe('record-changed')
+    expect((await seeQuestion(ann, id)).question).toMatchObject({
+      kind: 'numeric',
+      resolver: 'bo',
+      draft: true,
+    })
+    await edit(ann, other, 2, 'clear now')
+    const { question, status } = await seeQuestion(ann, id)
+    expect([status, question.opens, question.draft]).toEqual(['open', during, undefined])
+    const told = (await historyOf(ann.database.db, 'question', id)).map(({ why }) => why)
+    expect(told).toEqual(['clear now', 'by the desk', 'question drafted'])
+    expect((await refusal(editQuestion(ann, 'none', other, { why: 'x', seen: 0 }))).code).toBe(
+      'record-unknown',
+    )
+  })
+  test('an open question changes in what nobody has answered; the Vietnamese of its criteria is added, and stays', async () => {
+    const ann = await as('ann')
+    const change = async (more: object) => {
+      const { question, version } = await seeQuestion(ann, 'drafted')
+      return editQuestion(ann, 'drafted', { ...question, ...more }, { why: 'a slip', seen: version })
+    }
+    expect((await refusal(change({ resolver: 'ann' }))).code).toBe('not-allowed')
+    await change({ range: [0, 12] })
+    await forecast(ann, 'drafted', {
+      quantiles: [0.05, 0.5, 0.95].map((share) => ({ share, value: 10 * share })),
+    })
+    expect((await refusal(change({ range: [0, 20] }))).message).toMatch(/stays/)
+    const { criteriaVi: _, ...bare } = (await seeQuestion(ann, 'drafted')).question
+    expect((await refusal(editQuestion(ann, 'drafted', bare, { why: 'x', seen: 4 }))).message).toMatch(
+      /stays/,
+    )
+    await change({ titleVi: 'Arland có mấy sổ?', topics: ['registers', 'ports'] })
+    expect((await seeQuestion(ann, 'drafted')).question.topics).toEqual(['registers', 'ports'])
   })
 })

@@ -30,7 +30,7 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is
       .getByRole('textbox', { name: 'Question, in one sentence' })
       .fill('Will the corridor soon open?')
     await page
-      .getByRole('textbox', { name: /^Criteria/ })
+      .getByRole('textbox', { name: /^Criteria:/ })
       .fill('Yes if it opens by 31 December 2031. No otherwise.')
     const resolver = page.getByRole('combobox', { name: 'Resolver' })
     await resolver.fill('makers of Soundings')
@@ -62,6 +62,37 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is
     const rate = page.getByRole('region', { name: 'Base rate from events' })
     await rate.getByText('Israel towards Lebanon, material conflict: at least 10 within 6 months.').waitFor()
     await rate.getByText(/No dataset of events was imported/).waitFor()
+  })
+
+  test('a draft is mended on its page with a reason, and opens there', async () => {
+    const page = await open('/questions', 'en', 1200, 'forecaster-mofa')
+    const drafted = {
+      title: 'Will the ferry soon sail?',
+      kind: 'binary',
+      criteria: 'Yes if it sails. No otherwise.',
+    }
+    const times = { closes: '2031-11-30T17:00:00+07:00', resolves: '2032-01-15T09:00:00+07:00' }
+    const made = await page.request.post(`${app.url}/api/questions`, {
+      data: { ...drafted, ...times, resolver: 'soundings', draft: true },
+    })
+    expect(made.status()).toBe(200)
+    await page.goto(`${app.url}/questions/will-the-ferry-soon-sail`)
+    await page.getByRole('button', { name: 'Edit the draft' }).press('Enter')
+    const edit = page.getByRole('region', { name: 'Edit', exact: true })
+    await edit.getByText('(soon)').waitFor()
+    await edit.getByLabel('Why').fill('named its deadline')
+    expect(await edit.getByRole('button', { name: 'Save and open it' }).isDisabled()).toBe(true)
+    await edit.getByLabel('Question, in one sentence').fill('Will the ferry sail before the end of 2031?')
+    await edit.getByLabel('Question in Vietnamese').fill('Phà có chạy trước khi hết năm 2031 không?')
+    await edit.getByLabel('Publication or authority that decides').fill('the harbour office')
+    await usable(page, 1200)
+    await edit.getByRole('button', { name: 'Save and open it' }).click()
+    await page.getByRole('heading', { name: 'Will the ferry sail before the end of 2031?' }).waitFor()
+    await page.getByRole('button', { name: 'Edit this question' }).waitFor()
+    const vi = await open('/questions/will-the-ferry-soon-sail', 'vi', 390, 'forecaster-mofa')
+    await vi.getByRole('heading', { name: 'Phà có chạy trước khi hết năm 2031 không?' }).waitFor()
+    await vi.getByText('(chưa có bản tiếng Việt)').waitFor()
+    await usable(vi, 390)
   })
 
   const path = '/questions/will-the-corridor-open-before-the-end-of-2031'

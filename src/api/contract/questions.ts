@@ -98,6 +98,18 @@ export const questionEndpoints = {
       'One question: checklist, one’s own forecasts, and all with their history once they are not blind.',
     answer: QuestionPage,
   },
+  editQuestion: {
+    method: 'put',
+    path: '/api/questions/{id}',
+    about:
+      'Changes a question with a reason: a draft in everything, an open one in what nobody has answered yet. Without `draft` it opens.',
+    body: z.object({
+      question: Draft,
+      why: Because,
+      seen: z.int().min(0).describe('the version that the caller saw'),
+    }),
+    answer: Kept,
+  },
   giveForecast: {
     method: 'post',
     path: '/api/questions/{id}/forecasts',
@@ -107,6 +119,7 @@ export const questionEndpoints = {
       probabilities: z.array(z.number()).optional().describe('of each option, in their order'),
       quantiles: z.array(z.object({ share: z.number(), value: z.number() })).optional(),
       rationale: z.string().min(1).max(20_000).optional(),
+      rationaleVi: z.string().min(1).max(20_000).optional().describe('the same in Vietnamese'),
       arguments: z.array(z.string()).optional(),
     }),
     answer: Forecast,

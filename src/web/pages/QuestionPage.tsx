@@ -1,7 +1,7 @@
-import { Group, Paper, Stack, Table, Text, Title } from '@mantine/core'
+import { Button, Group, Paper, Stack, Table, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { QuestionPage as Page } from '#api/contract/questions'
 import { EventRate } from '../baselines/EventRate.tsx'
 import { call } from '../client.ts'
@@ -11,9 +11,11 @@ import { PageLink, RecordLink } from '../components/links.tsx'
 import { ArgumentsPanel } from '../questions/ArgumentsPanel.tsx'
 import { ChecklistView } from '../questions/ChecklistView.tsx'
 import { DistributionChart, HistoryChart } from '../questions/charts.tsx'
+import { EditQuestion } from '../questions/EditQuestion.tsx'
 import { ForecastForm } from '../questions/ForecastForm.tsx'
 import { ResolutionPanel } from '../questions/ResolutionPanel.tsx'
 import { IllustrativeBadge, StatusBadge } from '../questions/StatusBadge.tsx'
+import { Worded } from '../questions/Worded.tsx'
 import { useQuestionWords } from '../questions/words.ts'
 import { AssessorPicker } from '../ratings/AssessorPicker.tsx'
 
@@ -37,10 +39,16 @@ export function QuestionPage() {
 
 function Question({ page }: { page: Page }) {
   const { t } = useQuestionWords()
+  const [editing, setEditing] = useState(false)
   const { question, status, me, seen, given } = page
   return (
     <>
-      <Asked page={page} />
+      <Asked page={page} edit={editing ? undefined : () => setEditing(true)} />
+      {editing && (
+        <Section title={t('questions.editTitle')}>
+          <EditQuestion page={page} done={() => setEditing(false)} />
+        </Section>
+      )}
       {question.counts !== undefined && (
         <Section title={t('questions.eventRate')}>
           <EventRate counts={question.counts} />
@@ -66,9 +74,11 @@ function Question({ page }: { page: Page }) {
       <Section title={t('questions.resolution')}>
         <ResolutionPanel key={`${question.id} ${me ?? ''}`} page={page} />
       </Section>
-      <Section title={t('questions.checklist')}>
-        <ChecklistView checklist={page.checklist} />
-      </Section>
+      {!editing && (
+        <Section title={t('questions.checklist')}>
+          <ChecklistView checklist={page.checklist} />
+        </Section>
+      )}
     </>
   )
 }
@@ -84,7 +94,7 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
   )
 }
 
-function Asked({ page }: { page: Page }) {
+function Asked({ page, edit }: { page: Page; edit: (() => void) | undefined }) {
   const { t, titled, instant, stated, percent } = useQuestionWords()
   const { question, status, forecasts, forecasters } = page
   const { baseRate, options } = question
@@ -98,11 +108,15 @@ function Asked({ page }: { page: Page }) {
         </Text>
       </Group>
       <Title order={1} fz={24} mt={6}>
-        {titled(question)}
+        <Worded en={question.title} vi={question.titleVi} />
       </Title>
-      {question.background !== undefined && <Text mt="xs">{question.background}</Text>}
+      {question.background !== undefined && (
+        <Text mt="xs">
+          <Worded en={question.background} vi={question.backgroundVi} />
+        </Text>
+      )}
       <Text mt="xs">
-        <b>{t('questions.criteria')}</b> {question.criteria}
+        <b>{t('questions.criteria')}</b> <Worded en={question.criteria} vi={question.criteriaVi} />
       </Text>
       <Text size="sm" mt="xs">
         {t(status === 'open' || status === 'draft' ? 'questions.closesAt' : 'questions.closedAt', {
@@ -126,7 +140,7 @@ function Asked({ page }: { page: Page }) {
                 .map((one, at) => `${titled(one)} ${percent(baseRate.probabilities[at] ?? 0)}`)
                 .join(', ')}
           {': '}
-          {baseRate.because}
+          <Worded en={baseRate.because} vi={baseRate.becauseVi} />
         </Text>
       )}
       <Links page={page} />
@@ -139,6 +153,13 @@ function Asked({ page }: { page: Page }) {
             locator,
           }))}
         />
+      )}
+      {edit !== undefined && (
+        <div>
+          <Button mt="sm" size="xs" variant="default" onClick={edit}>
+            {t(status === 'draft' ? 'questions.editDraft' : 'questions.edit')}
+          </Button>
+        </div>
       )}
     </Paper>
   )
@@ -225,7 +246,12 @@ function Community({ page }: { page: Page }) {
                   </Table.Td>
                   <Table.Td>{one.agency ?? t('questions.noAgency')}</Table.Td>
                   <Table.Td>{belief(question, one)}</Table.Td>
-                  <Table.Td>{one.rationale ?? ''}</Table.Td>
+                  <Table.Td>
+                    <Worded
+                      en={one.rationale ?? one.rationaleVi ?? ''}
+                      vi={one.rationaleVi ?? (one.rationale === undefined ? '' : undefined)}
+                    />
+                  </Table.Td>
                 </Table.Tr>
               ))}
             </Table.Tbody>

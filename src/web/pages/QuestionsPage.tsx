@@ -8,6 +8,7 @@ import { Loaded } from '../components/Loaded.tsx'
 import { PageLink } from '../components/links.tsx'
 import { OpenQuestionForm } from '../questions/OpenQuestionForm.tsx'
 import { IllustrativeBadge, StatusBadge } from '../questions/StatusBadge.tsx'
+import { Worded } from '../questions/Worded.tsx'
 import { useQuestionWords } from '../questions/words.ts'
 import { AssessorPicker } from '../ratings/AssessorPicker.tsx'
 
@@ -127,13 +128,13 @@ export function QuestionsPage() {
 }
 
 function QuestionCard({ entry }: { entry: QuestionEntry }) {
-  const { t, titled, instant, belief, percent, outcome } = useQuestionWords()
+  const { t, instant, belief, percent, outcome } = useQuestionWords()
   const { question, status, mine, seen, forecasts, forecasters, median, resolution } = entry
   return (
     <Paper withBorder p="sm" component="li">
       <Group gap="xs" align="flex-start" justify="space-between" wrap="nowrap">
         <PageLink to="/questions/$id" params={{ id: question.id }} fw={600}>
-          {titled(question)}
+          <Worded en={question.title} vi={question.titleVi} />
         </PageLink>
         <StatusBadge status={status} />
       </Group>

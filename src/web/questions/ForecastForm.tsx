@@ -20,6 +20,7 @@ export function ForecastForm({ page }: { page: QuestionPage }) {
   const [shares, setShares] = useState(() => sharesAt(page))
   const [values, setValues] = useState(() => valuesAt(page))
   const [rationale, setRationale] = useState('')
+  const [rationaleVi, setRationaleVi] = useState('')
   const [chosen, setChosen] = useState<string[]>([...(mine?.arguments ?? [])])
   const params = { id: question.id }
   const asked = { binary: { probability: shares[0] ?? 0 }, categorical: { probabilities: [...shares] } }
@@ -37,6 +38,7 @@ export function ForecastForm({ page }: { page: QuestionPage }) {
         body: {
           ...form,
           ...(rationale.trim() === '' ? {} : { rationale: rationale.trim() }),
+          ...(rationaleVi.trim() === '' ? {} : { rationaleVi: rationaleVi.trim() }),
           ...(chosen.length === 0 ? {} : { arguments: chosen }),
         },
       }),
@@ -76,6 +78,18 @@ export function ForecastForm({ page }: { page: QuestionPage }) {
           value={rationale}
           onChange={(event) => setRationale(event.currentTarget.value)}
         />
+        <details>
+          <summary>{t('questions.rationaleVi')}</summary>
+          <Textarea
+            mt="xs"
+            lang="vi"
+            aria-label={t('questions.rationaleVi')}
+            autosize
+            minRows={2}
+            value={rationaleVi}
+            onChange={(event) => setRationaleVi(event.currentTarget.value)}
+          />
+        </details>
         <ArgumentPicker question={question} chosen={chosen} choose={setChosen} />
         <Group>
           <Button type="submit" loading={give.isPending} disabled={form === undefined}>
