@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { questionExample } from '#domain/question'
 import { addDataset } from '#workbench/datasets'
 import { saveRecord } from '#workbench/records'
 import type { Workbench } from '#workbench/workbench'
@@ -127,6 +128,34 @@ test('a question keeps which events it counts, and only a binary one counts any'
     expect(refused.status).toBe(422)
     expect(JSON.stringify(await refused.json())).toMatch(message)
   }
+})
+
+test('a question keeps how often it came to that before it opened, once, with dataset and version', async () => {
+  const counts = { source: 'ISR', target: 'LBN', watched: 'material-conflict', atLeast: 30, months: 3 }
+  const asked = {
+    ...questionExample,
+    id: 'thirty-events',
+    resolver: 'keeper',
+    opens: '1996-07-10T00:00:00Z',
+    closes: '2030-12-31T00:00:00Z',
+    resolves: '2031-05-01T00:00:00Z',
+    counts,
+  }
+  const save = (body: object) => saveRecord(workbench.database, 'question', body, workbench.author('test'))
+  await save(asked)
+  await save({ ...asked, id: 'no-events', counts: undefined })
+  await save({ ...asked, id: 'not-open', opens: '2027-01-01T00:00:00Z' })
+  const keep = (id: string) => post(`/api/questions/${id}/event-rate`, {})
+  const { rate, isNew } = endpoints.keepEventRate.answer.parse(await (await keep('thirty-events')).json())
+  expect(isNew).toBe(true)
+  expect(rate).toMatchObject({ reached: 2, windows: 26, until: '1996-06', dataset: 'keds' }) // 1996 alone reaches it, the year of the opening in halves
+  expect(rate.probability).toBeCloseTo(2.5 / 27, 12)
+  expect(rate.version).not.toBe('')
+  expect(await (await keep('thirty-events')).json()).toEqual({ rate, isNew: false })
+  for (const id of ['no-events', 'not-open']) expect((await keep(id)).status).toBe(422)
+  expect((await keep('none')).status).toBe(404)
+  const moved = save({ ...asked, eventRate: rate, counts: { ...counts, atLeast: 40 } })
+  await expect(moved).rejects.toThrow(/counted for other events/)
 })
 
 test('what cannot be asked is refused, with the place', async () => {

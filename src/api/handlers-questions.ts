@@ -2,6 +2,7 @@ import { SoundingsError } from '#domain/errors'
 import { actingNow } from '#workbench/acting-assessor'
 import { argue, forecast, withdrawForecast } from '#workbench/forecasts'
 import { checkDraft, type Draft, editQuestion, openQuestion } from '#workbench/open-question'
+import { keepEventRate } from '#workbench/question-baseline'
 import {
   type QuestionEntry as Entry,
   type QuestionPage as Page,
@@ -34,6 +35,7 @@ export const questionHandlers: Pick<Handlers, keyof typeof questionEndpoints> = 
     await editQuestion(workbench, idOf(params), draftOf(question), edit)
     return { id: idOf(params) }
   },
+  keepEventRate: (workbench, { params }) => keepEventRate(workbench, idOf(params)),
   giveForecast: (workbench, { params, body }) => forecast(workbench, idOf(params), body),
   withdrawForecast: (workbench, { params }) => withdrawForecast(workbench, idOf(params)),
   argue: async (workbench, { params, body }) => ({ id: await argue(workbench, idOf(params), body) }),

@@ -36,6 +36,29 @@ const CountedEvents = z.strictObject({
   dataset: Id.optional().describe('imported dataset of events; the newest that has them if left out'),
 })
 
+/** How often events came to the number before the question opened, counted by Soundings and kept: a forecaster must beat it. */
+export const EventRate = z.strictObject({
+  probability: z
+    .number()
+    .min(0)
+    .max(1)
+    .describe('share of windows that reached the number, drawn a little to one half'),
+  interval: z
+    .tuple([z.number().min(0).max(1), z.number().min(0).max(1)])
+    .describe('90 %, of the windows as a sample'),
+  windows: z.int().min(1),
+  reached: z.int().min(0),
+  dataset: Id,
+  version: z.string().min(1).describe('of the dataset, as it was imported'),
+  until: z
+    .string()
+    .regex(/^\d{4}-\d{2}$/)
+    .describe('last month counted: before the question opened'),
+  because: z.string().min(1),
+  becauseVi: z.string().min(1),
+})
+export type EventRate = z.infer<typeof EventRate>
+
 /** What is asked about the future: how it will be decided, by whom, until when one may answer. */
 export const Question = z
   .strictObject({
@@ -97,6 +120,9 @@ export const Question = z
       .describe('it counts only if the other question comes out so; else it is annulled'),
     baseRate: BaseRate.optional(),
     counts: CountedEvents.optional().describe('it asks whether events come to a number'),
+    eventRate: EventRate.optional().describe(
+      'how often it came to that before it opened: `soundings question baseline`',
+    ),
     relation: refTo('relation').optional(),
     institution: refTo('institution').optional(),
     commitment: refTo('commitment').optional(),
@@ -108,13 +134,16 @@ export const Question = z
   .superRefine((question, context) => {
     const fault = (path: string, message: string, input: unknown) =>
       context.addIssue({ code: 'custom', path: [path], message, input })
-    const { kind, options, range, dates, opens, closes, resolves, condition, counts, id } = question
+    const { kind, options, range, dates, opens, closes, resolves, condition, counts, eventRate, id } =
+      question
     if (kind === 'categorical' && options === undefined)
       fault('options', 'a categorical question needs its options', options)
     if (kind !== 'categorical' && options !== undefined)
       fault('options', `a ${kind} question has no options`, options)
     if (counts !== undefined && kind !== 'binary')
       fault('counts', `whether events come to a number is answered by yes or no, not by a ${kind}`, counts)
+    if (eventRate !== undefined && counts === undefined)
+      fault('eventRate', 'what was counted is told by counts', eventRate)
     if (counts !== undefined && counts.source === counts.target)
       fault('counts', 'events are counted between two states', counts)
     if (kind === 'numeric' && (range === undefined || range[0] >= range[1]))

@@ -15,6 +15,8 @@ export interface EventBaseRateRequest extends Omit<EventSeriesRequest, 'dyads'> 
   /** months of the window, 1 to 24 */
   readonly months: number
   readonly seed?: number | undefined
+  /** only months before this one are counted, YYYY-MM */
+  readonly before?: string | undefined
 }
 
 /** How often it came to that before, and what the gamma-Poisson model says of the window to come. */
@@ -57,7 +59,7 @@ export async function eventBaseRate(
   workbench: Workbench,
   request: EventBaseRateRequest,
 ): Promise<EventBaseRate> {
-  const { atLeast, months, dyad, seed = 1, watched } = request
+  const { atLeast, months, dyad, seed = 1, watched, before } = request
   const refuse = (message: string, value: unknown) =>
     new SoundingsError('call-invalid', message, { place: { value } })
   if (!(Number.isInteger(months) && months >= 1 && months <= 24))
@@ -67,7 +69,9 @@ export async function eventBaseRate(
   const found = await eventSeries(workbench, { ...request, dyads: [dyad] }, groupSize)
   const [series] = found.series
   if (series === undefined) throw nothingTold(found)
-  const until = series.counts.findLastIndex((count) => count !== null)
+  const until = series.counts.findLastIndex(
+    (count, at) => count !== null && (before === undefined || (found.months[at] ?? '') < before),
+  )
   const counts = series.counts.slice(0, until + 1)
   const totals: number[] = []
   for (let end = counts.length; end - months >= 0; end -= months) {

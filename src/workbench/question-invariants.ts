@@ -85,8 +85,17 @@ export async function checkQuestion(question: Question, asking: Asking): Promise
       place('closes'),
       question.closes,
     )
+  const { eventRate } = before
+  const recounted = !isDeepStrictEqual([before.counts, before.opens], [question.counts, question.opens])
+  if (eventRate !== undefined && recounted && isDeepStrictEqual(eventRate, question.eventRate))
+    throw wrong(
+      'the base rate was counted for other events or another opening: leave it out',
+      place('eventRate'),
+    )
   if ((await forecastsGiven(question.id)) === 0) return
-  for (const field of [...askedFields, ...(before.criteriaVi === undefined ? [] : (['criteriaVi'] as const))])
+  const later = (['criteriaVi', 'eventRate'] as const).filter((field) => before[field] !== undefined)
+  const counted = eventRate === undefined ? [] : (['counts'] as const)
+  for (const field of [...askedFields, ...later, ...counted])
     if (!isDeepStrictEqual(before[field], question[field]))
       throw wrong('there are forecasts on this question: what it asks stays', place(field), question[field])
 }

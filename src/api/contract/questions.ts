@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Argument } from '#domain/argument'
 import { Forecast } from '#domain/forecast'
-import { Question } from '#domain/question'
+import { EventRate, Question } from '#domain/question'
 import { checkPoints } from '#domain/question-checklist'
 import { questionStatuses } from '#domain/question-status'
 import { Resolution } from '#domain/resolution'
@@ -109,6 +109,14 @@ export const questionEndpoints = {
       seen: z.int().min(0).describe('the version that the caller saw'),
     }),
     answer: Kept,
+  },
+  keepEventRate: {
+    method: 'post',
+    path: '/api/questions/{id}/event-rate',
+    about:
+      'Counts how often events came to the number of the question before it opened, and keeps it as the baseline of its scores.',
+    body: z.object({}),
+    answer: z.object({ rate: EventRate, isNew: z.boolean() }),
   },
   giveForecast: {
     method: 'post',

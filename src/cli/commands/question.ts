@@ -3,6 +3,7 @@ import { SoundingsError } from '#domain/errors'
 import { questionStatuses } from '#domain/question-status'
 import type { Resolution } from '#domain/resolution'
 import { openQuestion } from '#workbench/open-question'
+import { keepEventRate } from '#workbench/question-baseline'
 import { type QuestionEntry, type QuestionPage, seeQuestion, seeQuestions } from '#workbench/questions'
 import { parseRecords } from '#workbench/record-file'
 import {
@@ -20,7 +21,7 @@ import { columns, terminal } from '../terminal.ts'
 type Given = WorkspaceOptions & { json?: boolean }
 type Because = Given & { because: string }
 
-/** `soundings question list | show | open | resolve | annul | reopen | appeal | answer`. */
+/** `soundings question list | show | open | baseline | resolve | annul | reopen | appeal | answer`. */
 export async function run(args: readonly string[], options: WorkspaceOptions): Promise<number> {
   const { program, command } = subcommandsOf(
     'question',
@@ -60,6 +61,19 @@ export async function run(args: readonly string[], options: WorkspaceOptions): P
       return opened
     })
     terminal.out(given.json ? JSON.stringify({ ids }) : ids.join('\n'))
+  })
+  command(
+    'baseline <id>',
+    'count how often events came to its number before it opened, and keep that as the baseline of its scores',
+  ).action(async (id: string, given: Given) => {
+    const kept = await inside(given, (workbench) => keepEventRate(workbench, id))
+    const { probability, interval, because } = kept.rate
+    const [low, high] = interval.map((end) => end.toFixed(2))
+    terminal.out(
+      given.json
+        ? JSON.stringify(kept)
+        : `${probability.toFixed(2)} (90 %: ${low} to ${high}), ${because}${kept.isNew ? '' : ' (kept before)'}`,
+    )
   })
   command('resolve <id>', 'say how it came out; only its resolver may')
     .requiredOption('--outcome <answer>', 'yes, no, the id of an option, a number or a date')

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { EvidenceReader } from '#domain/evidence-reader'
 import type { Forecast } from '#domain/forecast'
 import { isMissing } from '#domain/missing'
-import { Question } from '#domain/question'
+import { type EventRate, Question } from '#domain/question'
 import type { Kind, RecordTypes } from '#domain/record'
 import type { Resolution } from '#domain/resolution'
 import { foresight, foresightResult } from './instrument.ts'
@@ -254,6 +254,27 @@ describe('many questions', () => {
     const found = person(await run({ ...records, assessor }, { baseline: 'poor' }), 'good')
     expect(value(found.skill)).toBeCloseTo(1 - 0.04 / 0.24, 12)
     expect(value(found.skillAgainstBaseline)).toBeCloseTo(1 - 0.04 / 0.36, 12)
+  })
+
+  test('without a baseline that is named, skill is told against the base rate counted from events', async () => {
+    const eventRate = {
+      probability: 0.4,
+      interval: [0.3, 0.5],
+      windows: 40,
+      reached: 16,
+      dataset: 'icews',
+      version: '1',
+    }
+    const told = { ...eventRate, until: '2026-12', because: 'counted', becauseVi: 'đã đếm' } as EventRate
+    const question = records.question.map((one) => ({ ...one, eventRate: told }))
+    const found = person(await run({ ...records, question }), 'good')
+    expect(value(found.skillAgainstBaseline)).toBeCloseTo(1 - 0.04 / 0.24, 12)
+    expect(person(await run(records), 'good').skillAgainstBaseline).toMatchObject({
+      missing: 'not-collected',
+    })
+    const assessor = [{ id: 'poor', name: 'Model' }]
+    const named = person(await run({ ...records, question, assessor }, { baseline: 'poor' }), 'good')
+    expect(value(named.skillAgainstBaseline)).toBeCloseTo(1 - 0.04 / 0.36, 12)
   })
 
   test('the back-test chooses the rule with the lowest score, and tells why and by how much', async () => {

@@ -23,7 +23,7 @@ export function method(input: Input, watch: Watch): Result {
   const resolved = lines.filter(({ state }) => state === 'resolved')
   const tallies = resolved
     .filter(({ question }) => !isOfDistribution(question))
-    .flatMap((line) => tally(line, baseLoss(line), request.baseline))
+    .flatMap((line) => tally(line, baseLoss(line), request.baseline, rateLoss(line)))
   watch.progress(1, 4, 'draws')
   const past = pastScores(resolved, tallies)
   const tested = backTest(lines, past, request)
@@ -148,4 +148,11 @@ function baseLoss({ question, resolution }: Timeline): number | null {
         ? { kind: 'options', probabilities }
         : null
   return belief === null ? null : (lossOf(question, resolution, belief)?.loss ?? null)
+}
+
+/** Score of the base rate that was counted from events; null where the question keeps none. */
+function rateLoss({ question, resolution }: Timeline): number | null {
+  const { eventRate } = question
+  if (eventRate === undefined || resolution === null) return null
+  return lossOf(question, resolution, { kind: 'binary', yes: eventRate.probability })?.loss ?? null
 }

@@ -33,7 +33,9 @@ export const Request = z.strictObject({
     .describe('how forecasts of numbers and dates are pooled: by a rule, or by the one that did best'),
   a: z.number().positive().max(10).default(2.5).describe('power of the odds for the rule extremized'),
   baseline: Id.optional()
-    .describe('an assessor whose forecasts are those of a statistical model, against which skill is told')
+    .describe(
+      'an assessor whose forecasts are those of a statistical model, against which skill is told; by default the base rate that was counted from events, on questions that keep one',
+    )
     .meta({ refTo: 'assessor' }),
   open: z
     .enum(['include', 'leave-out'])

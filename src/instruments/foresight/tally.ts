@@ -38,11 +38,13 @@ const surest = 0.999
  *
  * @param baseOf     score of the base rate on the question, or null
  * @param baseline   the assessor who is the statistical baseline, if there is one
+ * @param rateOf     score of the base rate counted from events, or null; it is the baseline where no assessor is named
  */
 export function tally(
   timeline: Timeline,
   baseOf: number | null,
   baseline: string | undefined,
+  rateOf: number | null = null,
 ): readonly Tally[] {
   const { question, from, until } = timeline
   const whole = until - from
@@ -57,7 +59,8 @@ export function tally(
       const [a, b] = [crowd.at(begin), crowd.at(end)]
       const accompanied = (b.accompanied - a.accompanied) / whole
       const [reach, logs, losses] = [b.reach - a.reach, b.logs - a.logs, b.losses - a.losses]
-      let [beside, besideBaseline] = [0, 0]
+      const counted = baseline === undefined ? rateOf : null
+      let [beside, besideBaseline] = counted === null ? [0, 0] : [length, length * counted]
       for (const model of models) {
         const shared = Math.max(0, Math.min(end, model.until) - Math.max(begin, model.from)) / whole
         beside += shared

@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import type { QuestionPage as Page } from '#api/contract/questions'
-import { EventRate } from '../baselines/EventRate.tsx'
 import { call } from '../client.ts'
 import { EvidenceLinks } from '../components/EvidenceLinks.tsx'
 import { Loaded } from '../components/Loaded.tsx'
@@ -12,6 +11,7 @@ import { ArgumentsPanel } from '../questions/ArgumentsPanel.tsx'
 import { ChecklistView } from '../questions/ChecklistView.tsx'
 import { DistributionChart, HistoryChart } from '../questions/charts.tsx'
 import { EditQuestion } from '../questions/EditQuestion.tsx'
+import { EventRateSection } from '../questions/EventRateSection.tsx'
 import { ForecastForm } from '../questions/ForecastForm.tsx'
 import { ResolutionPanel } from '../questions/ResolutionPanel.tsx'
 import { IllustrativeBadge, StatusBadge } from '../questions/StatusBadge.tsx'
@@ -51,7 +51,7 @@ function Question({ page }: { page: Page }) {
       )}
       {question.counts !== undefined && (
         <Section title={t('questions.eventRate')}>
-          <EventRate counts={question.counts} />
+          <EventRateSection page={page} />
         </Section>
       )}
       {status === 'open' && (

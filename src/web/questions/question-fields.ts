@@ -139,6 +139,7 @@ export function questionFrom(fields: QuestionFields, base: Question | undefined,
     ...(condition === '' ? {} : { condition: { question: condition, outcome: conditionOutcome.trim() } }),
     ...baseRateFrom(fields, base),
     ...(counted === undefined ? {} : { counts: { ...counted, ...datasetOf(base) } }),
+    ...eventRateOf(counted, fields, base),
     ...(base?.illustrative === undefined ? {} : { illustrative: base.illustrative }),
     ...(restsOn.length === 0 ? {} : { restsOn }),
     ...(handling === 'public' && base?.handling === undefined ? {} : { handling }),
@@ -148,6 +149,19 @@ export function questionFrom(fields: QuestionFields, base: Question | undefined,
 /** The checklist of a question that is being written, once it says what is asked and until when. */
 export function checklistOf(draft: Draft, moment: number): readonly Checked[] {
   return [draft.title, draft.closes, draft.resolves].includes('') ? [] : ambiguities(draft, moment)
+}
+
+/** What was counted stays as long as it was counted for this: these events, and this opening. */
+function eventRateOf(
+  counted: Question['counts'],
+  { opens }: QuestionFields,
+  base: Question | undefined,
+): Pick<Draft, 'eventRate'> {
+  const { eventRate, counts } = base ?? {}
+  if (eventRate === undefined || counts === undefined || counted === undefined) return {}
+  const { dataset: _, ...before } = counts
+  const same = (Object.keys(before) as (keyof typeof before)[]).every((key) => before[key] === counted[key]) // its own keys
+  return same && opens === localOf(base?.opens) ? { eventRate } : {}
 }
 
 function datasetOf(base: Question | undefined): { dataset?: string } {
