@@ -49,6 +49,7 @@ describe.each(instruments.map((one) => [one.id, one] as const))('%s', (id, instr
       relationsOf: nothing,
       activitiesOf: nothing,
       all: nothing,
+      analysis: async () => undefined,
     }
     await expect(instrument.analyse({ nonsense: 1 }, reader)).rejects.toMatchObject({
       code: 'request-invalid',

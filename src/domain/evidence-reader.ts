@@ -1,3 +1,4 @@
+import type { Analysis } from './analysis.ts'
 import type { Kind, RecordTypes } from './record.ts'
 
 /** How an instrument asks for records. What it reads through here is what its analysis pins. */
@@ -17,4 +18,9 @@ export interface EvidenceReader {
     kind: K,
     wanted: (record: RecordTypes[K]) => boolean,
   ): Promise<readonly RecordTypes[K][]>
+  /**
+   * the newest analysis of another instrument on a subject, such as `dyad/VNM-USA`, or undefined if there is none. It is pinned by its id,
+   * which is made of all that it rests on
+   */
+  analysis(instrument: string, subject: string): Promise<Analysis | undefined>
 }

@@ -25,8 +25,10 @@ export interface RoleDemands {
   /** where more or less is needed before violence and after it */
   readonly before: Readonly<Partial<Record<CapabilityKind, number>>>
   readonly after: Readonly<Partial<Record<CapabilityKind, number>>>
-  /** trust that each party must have in it */
+  /** trust that it needs */
   readonly trust: number
+  /** whose: that of every party, or of one that it works with */
+  readonly trustOf: 'all' | 'one'
   /** difference of standing between sides that it bears; null where a partial third party may serve */
   readonly difference: number | null
   /** ripeness without which it is too early; 0 where it may prepare the ground */

@@ -1,7 +1,8 @@
 import type { Instrument } from '#domain/instrument'
 import { foresight } from './foresight/instrument.ts'
+import { mediation } from './mediation/instrument.ts'
 import { relationsDepth } from './relations-depth/instrument.ts'
 import { socialization } from './socialization/instrument.ts'
 
 /** The instruments, in the order in which they are shown. */
-export const instruments: readonly Instrument[] = [relationsDepth, socialization, foresight]
+export const instruments: readonly Instrument[] = [relationsDepth, socialization, foresight, mediation]

@@ -14,6 +14,7 @@ import { up as ownRatings } from './migrations/0006-own-ratings.ts'
 import { up as blindForecasts } from './migrations/0007-blind-forecasts.ts'
 import { up as blindSettlements } from './migrations/0008-blind-settlements.ts'
 import { up as activityIndex } from './migrations/0009-activity-index.ts'
+import { up as analysesOfAnalyses } from './migrations/0011-analyses-of-analyses.ts'
 import { joinPrivateServer } from './private-server.ts'
 import type { Tables } from './tables.ts'
 
@@ -45,6 +46,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0007-blind-forecasts': { up: blindForecasts },
   '0008-blind-settlements': { up: blindSettlements },
   '0009-activity-index': { up: activityIndex },
+  '0011-analyses-of-analyses': { up: analysesOfAnalyses },
 }
 const format = 1
 

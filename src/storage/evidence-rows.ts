@@ -12,11 +12,21 @@ export type EvidenceQuestion =
   | { readonly ask: 'relations-of'; readonly kind: 'relation'; readonly state: string }
   | { readonly ask: 'activities-of'; readonly kind: 'activity'; readonly state: string }
   | { readonly ask: 'all'; readonly kind: Kind }
+  | AnalysisQuestion
 
-/** A version of a record as the database gives it, its body still JSON text: cheap to hand to another thread. */
+/** The question for the newest analysis of an instrument on a subject. */
+export interface AnalysisQuestion {
+  readonly ask: 'analysis'
+  readonly kind: 'analysis'
+  readonly instrument: string
+  readonly subject: string
+}
+
+/** A version of a record, or an analysis, as the database gives it, its body still JSON text: cheap to hand to another thread. */
 export interface EvidenceRow {
-  readonly kind: Kind
+  readonly kind: Kind | 'analysis'
   readonly id: string
+  /** of an analysis always 1: it is never changed */
   readonly version: number
   readonly handling: Handling
   readonly caseId: string | null
@@ -34,6 +44,7 @@ export async function evidenceRows(
 
 /** The query behind `evidenceRows`, for a look at its plan. */
 export function evidenceQuery(question: EvidenceQuestion): RawBuilder<EvidenceRow> {
+  if (question.ask === 'analysis') return analysisQuery(question)
   return sql<EvidenceRow>`
     select ${columns} from record r
     where r.kind = ${question.kind} and r.current and r.body is not null and ${condition(question)}
@@ -42,7 +53,16 @@ export function evidenceQuery(question: EvidenceQuestion): RawBuilder<EvidenceRo
 
 const columns = sql`r.kind, r.id, r.version, r.handling, r.case_id as "caseId", r.body::text as body`
 
-function condition(question: EvidenceQuestion): RawBuilder<unknown> {
+const analysisColumns = sql`'analysis' as kind, a.id, 1 as version, a.handling, null as "caseId", a.output as body`
+
+function analysisQuery({ instrument, subject }: AnalysisQuestion): RawBuilder<EvidenceRow> {
+  return sql<EvidenceRow>`
+    select ${analysisColumns} from analysis a
+    where a.instrument = ${instrument} and a.subject = ${subject}
+    order by a.at desc, a.id limit 1`
+}
+
+function condition(question: Exclude<EvidenceQuestion, AnalysisQuestion>): RawBuilder<unknown> {
   switch (question.ask) {
     case 'record':
       return sql`r.id = ${question.id}`
@@ -61,12 +81,13 @@ function condition(question: EvidenceQuestion): RawBuilder<unknown> {
   }
 }
 
-/** The versions that an analysis pinned, ordered by kind and id. */
+/** The versions that an analysis pinned, and the analyses, ordered by kind and id. */
 export async function pinnedRows(db: Kysely<Tables>, pins: readonly Pin[]): Promise<readonly EvidenceRow[]> {
   const { rows } = await sql<EvidenceRow>`
-    select ${columns}
-    from jsonb_to_recordset(${JSON.stringify(pins)}::jsonb) as w(kind text, id text, version int)
-    join record r on r.kind = w.kind and r.id = w.id and r.version = w.version
-    order by r.kind, r.id`.execute(db)
+    with w as (select * from jsonb_to_recordset(${JSON.stringify(pins)}::jsonb) as w(kind text, id text, version int))
+    select ${columns} from w join record r on r.kind = w.kind and r.id = w.id and r.version = w.version
+    union all
+    select ${analysisColumns} from w join analysis a on w.kind = 'analysis' and a.id = w.id
+    order by kind, id`.execute(db)
   return rows
 }

@@ -1,9 +1,10 @@
-import type { Pin } from '#domain/analysis'
+import { Analysis, type Pin } from '#domain/analysis'
 import type { EvidenceReader } from '#domain/evidence-reader'
 import { type Kind, kinds, type RecordTypes } from '#domain/record'
 import { referencesOf } from '#domain/reference'
 import type { Handling } from '#domain/support'
-import type { EvidenceQuestion, EvidenceRow } from './evidence-rows.ts'
+import { subjectOf } from './analyses.ts'
+import type { AnalysisQuestion, EvidenceQuestion, EvidenceRow } from './evidence-rows.ts'
 
 /** A reader for an instrument, and the pins of what was read through it. */
 export interface PinningReader {
@@ -22,7 +23,7 @@ export function pinningReader(
 ): PinningReader {
   const seen = new Map<string, Pin & { handling: Handling }>()
   async function ask<K extends Kind>(
-    question: EvidenceQuestion & { readonly kind: K },
+    question: Exclude<EvidenceQuestion, AnalysisQuestion> & { readonly kind: K },
     wanted: (record: RecordTypes[K]) => boolean = () => true,
   ): Promise<readonly RecordTypes[K][]> {
     const found: RecordTypes[K][] = []
@@ -34,6 +35,13 @@ export function pinningReader(
     }
     return found
   }
+  async function analysis(instrument: string, subject: string): Promise<Analysis | undefined> {
+    const [row] = await answer({ ask: 'analysis', kind: 'analysis', instrument, subject })
+    if (row === undefined) return undefined
+    const { kind, id, version, handling, body } = row
+    seen.set(`${kind} ${id}`, { kind, id, version, handling })
+    return Analysis.parse(JSON.parse(body))
+  }
   return {
     reader: {
       record: async (kind, id) => (await ask({ ask: 'record', kind, id }))[0],
@@ -42,6 +50,7 @@ export function pinningReader(
       relationsOf: (state) => ask({ ask: 'relations-of', kind: 'relation', state }),
       activitiesOf: (state) => ask({ ask: 'activities-of', kind: 'activity', state }),
       all: (kind, wanted) => ask({ ask: 'all', kind }, wanted),
+      analysis,
     },
     pins: () =>
       [...seen.values()]
@@ -65,6 +74,7 @@ export function answerFromPinned(
 }
 
 function answers({ kind, id, caseId, body }: EvidenceRow, question: EvidenceQuestion): boolean {
+  if (kind === 'analysis' || question.ask === 'analysis') return isAnalysisOf(body, question)
   switch (question.ask) {
     case 'record':
       return id === question.id
@@ -84,6 +94,12 @@ function answers({ kind, id, caseId, body }: EvidenceRow, question: EvidenceQues
     case 'all':
       return true
   }
+}
+
+function isAnalysisOf(body: string, question: EvidenceQuestion): boolean {
+  if (question.ask !== 'analysis') return false
+  const { instrument, request } = Analysis.parse(JSON.parse(body))
+  return instrument === question.instrument && subjectOf(request) === question.subject
 }
 
 function compare(a: string, b: string): number {

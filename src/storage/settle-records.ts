@@ -169,6 +169,13 @@ async function settleHandling(trx: Transaction<Tables>): Promise<void> {
         and a.output::jsonb->'pins' @> jsonb_build_array(jsonb_build_object('kind', s.kind, 'id', s.id)))`.execute(
     trx,
   )
+  // an analysis that rests on another is at least as strictly handled
+  await sql`
+    update analysis a set handling = b.handling from analysis b
+    where strictness(b.handling) > strictness(a.handling)
+      and a.output::jsonb->'pins' @> jsonb_build_array(jsonb_build_object('kind', 'analysis', 'id', b.id))`.execute(
+    trx,
+  )
   await sql`
     update content c set handling = d.handling from settled s
     join record d on d.kind = 'document' and d.id = s.id and s.kind = 'document'

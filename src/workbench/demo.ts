@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { parse } from 'yaml'
 import type { Analysis } from '#domain/analysis'
+import { instruments } from '#instruments/registry'
 import { runInstrument } from './analyses.ts'
 import { type ImportReport, importFiles } from './import.ts'
 import { packageFolder } from './version.ts'
@@ -22,9 +23,14 @@ export async function loadExample({ database, author }: Workbench): Promise<Impo
   )
 }
 
-/** Runs every request of the example on what is recorded, each with the instrument that its folder names. */
+/**
+ * Runs every request of the example on what is recorded, each with the instrument that its folder names: in the order of the instruments, since
+ * one may read the analyses of those before it.
+ */
 export async function runExample(workbench: Workbench, progress: Progress): Promise<readonly Analysis[]> {
-  const requests = globSync('requests/*/*.yaml', { cwd: folder }).toSorted()
+  const requests = instruments.flatMap(({ id }) =>
+    globSync(`requests/${id}/*.yaml`, { cwd: folder }).toSorted(),
+  )
   const analyses: Analysis[] = []
   for (const [at, file] of requests.entries()) {
     const instrument = basename(dirname(file))

@@ -63,6 +63,7 @@ function readerOf(records: Records): EvidenceReader {
     relationsOf: async () => [],
     activitiesOf: async () => [],
     all: async (kind, wanted) => of(kind).filter(wanted),
+    analysis: async () => undefined,
   }
 }
 async function run(records: Records, request: object = {}) {

@@ -68,5 +68,6 @@ function remember(evidence: EvidenceReader): EvidenceReader {
     relationsOf: (state) => once(['of', state], () => evidence.relationsOf(state)),
     activitiesOf: (state) => once(['activities', state], () => evidence.activitiesOf(state)),
     all: (kind, wanted) => evidence.all(kind, wanted),
+    analysis: (instrument, subject) => evidence.analysis(instrument, subject),
   }
 }

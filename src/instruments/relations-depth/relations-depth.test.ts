@@ -107,6 +107,7 @@ function readerOf(records: Records): EvidenceReader {
     relationsOf: async (state) => of('relation').filter(({ parties }) => parties[0] === state),
     activitiesOf: async () => [],
     all: async (kind, wanted) => of(kind).filter(wanted),
+    analysis: async () => undefined,
   }
 }
 async function run(records: Records, request: object = {}) {

@@ -35,6 +35,12 @@ interface RecordLinkProps {
 
 /** A link to the page of a record. */
 export function RecordLink({ kind, id, place, children }: RecordLinkProps) {
+  if (kind === 'analysis')
+    return (
+      <PageLink to="/analyses/$id" params={{ id }}>
+        {children}
+      </PageLink>
+    )
   return (
     <PageLink
       to="/records/$kind/$"
