@@ -40,7 +40,13 @@ test('what becomes stricter in the relation becomes stricter in what was read fr
   const { id } = await run('mediation', request)
   const guest = await freshWorkbench(where, 'public')
   await expect(readOneAnalysis(guest.database, id)).resolves.toMatchObject({ id })
-  await saveRecord(w.database, 'follow-through', { ...body, handling: 'confidential' }, w.author('test'), version)
+  await saveRecord(
+    w.database,
+    'follow-through',
+    { ...body, handling: 'confidential' },
+    w.author('test'),
+    version,
+  )
   await expect(readOneAnalysis(guest.database, id)).rejects.toMatchObject({ code: 'analysis-unknown' })
   await expect(readOneAnalysis(w.database, id)).resolves.toMatchObject({ id })
   await guest.close()

@@ -61,6 +61,7 @@ async function run(records: Records, request: object = {}) {
     relationsOf: async () => [],
     activitiesOf: async () => [],
     all: async (kind, wanted) => of(kind).filter(wanted),
+    analysis: async () => undefined,
   }
   const outcome = await foresight.analyse({ draws: 200, ...request }, reader)
   return { ...outcome, told: foresightResult(outcome.result) }

@@ -88,6 +88,7 @@ function readerOf(all: Records, analyses: readonly Analysis[] = []): EvidenceRea
     ofCase: async () => [],
     pointingAt: async () => [],
     relationsOf: async () => [],
+    activitiesOf: async () => [],
     all: async (kind, wanted) => of(kind).filter(wanted),
     analysis: async (instrument, subject) =>
       analyses.find(

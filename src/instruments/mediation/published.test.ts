@@ -49,6 +49,7 @@ const reader: EvidenceReader = {
   ofCase: async () => [],
   pointingAt: async () => [],
   relationsOf: async () => [],
+  activitiesOf: async () => [],
   all: async (kind, wanted) => of(kind).filter(wanted),
   analysis: async () => undefined,
 }
