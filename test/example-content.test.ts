@@ -36,6 +36,7 @@ const facts = [
   ...section('institutions', 'institutions'),
   ...section('mechanisms', 'institutions'),
   ...section('commitments', 'commitments'),
+  ...section('defence', 'activities'),
 ]
 const made = [
   ...section('illustrative-round', 'ratings').map((one) => Rating.parse(one)),

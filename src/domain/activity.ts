@@ -36,6 +36,7 @@ export const defenceLevels = [
   'units',
 ] as const
 export const DefenceLevel = z.enum(defenceLevels)
+export type DefenceLevel = z.infer<typeof DefenceLevel>
 
 export const participantRoles = [
   'host',

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { ActivityKind } from './activity.ts'
 import { FieldDate } from './date.ts'
 import { Id } from './reference.ts'
+import { StateCode } from './series.ts'
 import { common, Support } from './support.ts'
 
 /** Kinds of witness. They say how a source came about, which is not how far it can be trusted. */
@@ -46,6 +48,20 @@ export const Source = z.strictObject({
     .describe('Admiralty grade of the source: A completely reliable ... E unreliable, F cannot be judged'),
   anonymous: z.boolean().optional().describe('true for an interviewee who may not be named'),
   date: FieldDate.optional().describe('when it was made, as far as known'),
+  covers: z
+    .array(
+      z.strictObject({
+        activities: z.array(ActivityKind).min(1).describe('kinds of defence activity'),
+        from: z.int().min(1500).max(2200),
+        to: z.int().min(1500).max(2200),
+        states: z.array(StateCode).min(1).optional().describe('of these states; left out for all'),
+      }),
+    )
+    .min(1)
+    .optional()
+    .describe(
+      'what it lists in full: only within this is no row a zero; left out where it only tells of some',
+    ),
   seenThrough: Support.optional().describe('the source through which this one is known, if not seen itself'),
   ...common,
 })

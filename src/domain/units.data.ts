@@ -14,6 +14,8 @@ export const unitsVi: Readonly<Record<string, string>> = {
   rank: 'thứ hạng',
   level: 'mức',
   share: 'tỷ trọng',
+  'HHI, 0 to 1': 'HHI, 0 đến 1',
+  'effective partners': 'đối tác hiệu dụng',
   'share of variance': 'tỷ trọng phương sai',
   'depth, 0 to 1': 'chiều sâu, 0 đến 1',
   'share of its trade': 'tỷ trọng trong thương mại của nước đó',

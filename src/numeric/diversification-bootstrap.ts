@@ -43,6 +43,8 @@ export const fewestActivities = 5
  * @returns undefined with fewer than five activities or a single partner
  * @throws RangeError if the lists differ in length, an index is out of range, or all amounts are 0
  * @see Efron & Tibshirani (1993), An Introduction to the Bootstrap, ch. 13 (percentiles) and 10 (bias)
+ * @example
+ * diversificationBootstrap({ unit: [0], partner: [0], amount: [1], partners: 1 }, 10, () => 0) // => undefined
  */
 export function diversificationBootstrap(
   rows: ActivityRows,

@@ -63,6 +63,7 @@ export function diversification(amounts: ArrayLike<number>): Diversification {
  * @param stopped index of the partner that stops
  * @returns undefined if nothing is left
  * @throws RangeError as `diversification`, or if `stopped` is no index
+ * @see Hirschman (1945), National Power and the Structure of Foreign Trade, for what stopping one partner costs
  * @example
  * withoutPartner([6, 2, 2], 0)?.hhi // => 0.5
  */
