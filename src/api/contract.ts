@@ -7,6 +7,7 @@ import { contradictionEndpoints } from './contract/contradictions.ts'
 import { datasetEndpoints } from './contract/datasets.ts'
 import { documentEndpoints } from './contract/documents.ts'
 import { jobEndpoints } from './contract/job.ts'
+import { ledgerEndpoints } from './contract/ledger.ts'
 import { measureEndpoints } from './contract/measures.ts'
 import { mechanismEndpoints } from './contract/mechanisms.ts'
 import { mediationCasesEndpoints } from './contract/mediation-cases.ts'
@@ -43,6 +44,7 @@ export const endpoints = {
   ...ratingEndpoints,
   ...contradictionEndpoints,
   ...constraintEndpoints,
+  ...ledgerEndpoints,
   ...mechanismEndpoints,
   ...commitmentEndpoints,
   ...mediationCasesEndpoints,

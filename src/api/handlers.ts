@@ -28,6 +28,7 @@ import { commitmentHandlers } from './handlers-commitments.ts'
 import { constraintHandlers } from './handlers-constraints.ts'
 import { contradictionHandlers } from './handlers-contradictions.ts'
 import { datasetHandlers } from './handlers-datasets.ts'
+import { ledgerHandlers } from './handlers-ledger.ts'
 import { measureHandlers } from './handlers-measures.ts'
 import { mediationCasesHandlers } from './handlers-mediation-cases.ts'
 import { positionHandlers } from './handlers-positions.ts'
@@ -153,6 +154,7 @@ export const handlers: Handlers = {
   ...ratingHandlers,
   ...contradictionHandlers,
   ...constraintHandlers,
+  ...ledgerHandlers,
   ...commitmentHandlers,
   ...mediationCasesHandlers,
   ...questionHandlers,

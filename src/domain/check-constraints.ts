@@ -3,6 +3,7 @@ import type { CheckedRecord, CheckedText } from './checked-record.ts'
 import type { Constraint, ConstraintRule } from './constraint.ts'
 import { orderOf } from './date.ts'
 import type { FlagSettlement } from './flag-settlement.ts'
+import { joinedId, markOf } from './mark.ts'
 import { negationReach, negators } from './negators.data.ts'
 import { findPattern, type Hit, type ReadText, readText } from './word-pattern.ts'
 
@@ -112,7 +113,8 @@ export function checkConstraints(
       const { triggers, passed } = triggersOf(constraint.rules, record, state, readingOfOnce(record))
       const on = { kind: record.kind, id: record.id, title: record.title, date: record.date ?? null }
       passedOver.push(...passed.map((one) => ({ ...one, constraint: constraint.id, on })))
-      if (triggers.length > 0) flags.push(flagOf(constraint, on, triggers, markOf(constraint, record), byId))
+      if (triggers.length > 0)
+        flags.push(flagOf(constraint, on, triggers, markOfBoth(constraint, record), byId))
     }
     return tally
   })
@@ -286,36 +288,22 @@ function flagOf(
   }
 }
 
-const longest = 120
-
 /**
- * The stable id of a flag: the policy and the record. What would be too long for an id is cut and numbered.
+ * The stable id of a flag: the policy and the record.
  *
  * @example
  * flagId('arland/no-bases', { kind: 'activity', id: 'call-2011' }) // => 'arland/no-bases/activity/call-2011'
  */
 export function flagId(constraint: string, on: { readonly kind: string; readonly id: string }): string {
-  const whole = `${constraint}/${on.kind}/${on.id}`
-  if (whole.length <= longest) return whole
-  return `${whole.slice(0, longest - 10).replace(/[^a-z0-9]+$/, '')}-${fnv(whole)}`
+  return joinedId([constraint, on.kind, on.id])
 }
 
 /** A mark of what is looked at when a flag is settled: the policy with its rules, the words and the facts of the record. */
-function markOf(
+function markOfBoth(
   { text, rules, declared, lapsed }: Constraint,
   { texts, facts, parties, date }: CheckedRecord,
 ): string {
-  return fnv(JSON.stringify([text, rules, declared, lapsed ?? null, texts, facts, parties, date ?? null]))
-}
-
-/** FNV-1a from both ends, 64 bits in base 36: it tells versions of a text apart, and guards nothing. */
-function fnv(text: string): string {
-  let [there, back] = [2_166_136_261, 2_166_136_261]
-  for (let at = 0; at < text.length; at++) {
-    there = Math.imul(there ^ text.charCodeAt(at), 16_777_619) >>> 0
-    back = Math.imul(back ^ text.charCodeAt(text.length - 1 - at), 16_777_619) >>> 0
-  }
-  return there.toString(36) + back.toString(36)
+  return markOf(JSON.stringify([text, rules, declared, lapsed ?? null, texts, facts, parties, date ?? null]))
 }
 
 function inOrder(a: Flag, b: Flag): number {

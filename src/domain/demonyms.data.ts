@@ -43,3 +43,22 @@ export const demonyms: Readonly<Record<string, readonly string[]>> = {
   VNM: ['Vietnamese'],
   YEM: ['Yemeni', 'Yemenis'],
 }
+
+/** Names in which that of a state stands and which mean no state. */
+export const namesOfNone: readonly string[] = [
+  'Indian Ocean',
+  'South China Sea',
+  'East China Sea',
+  'Sea of Japan',
+  'Gulf of Thailand',
+  'Gulf of Oman',
+  'Gulf of Mexico',
+  'New Mexico',
+  'Philippine Sea',
+  'Mozambique Channel',
+  'English Channel',
+  'American Samoa',
+  'Ấn Độ Dương',
+  'Biển Nhật Bản',
+  'Vịnh Thái Lan',
+]

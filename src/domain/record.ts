@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { Activity, activityExample } from './activity.ts'
+import { ActivityMatch, activityMatchExample } from './activity-match.ts'
 import { Actor, actorExample } from './actor.ts'
 import { Agreement, agreementExample } from './agreement.ts'
 import { Alignment, alignmentExample } from './alignment.ts'
@@ -116,6 +117,7 @@ export interface RecordTypes {
   activity: Activity
   constraint: Constraint
   'flag-settlement': FlagSettlement
+  'activity-match': ActivityMatch
 }
 export type Kind = keyof RecordTypes
 
@@ -345,6 +347,12 @@ export const kinds: { readonly [K in Kind]: KindDescription<K> } = {
     schema: FlagSettlement,
     example: flagSettlementExample,
     label: (r) => `${r.id}: ${r.decision}`,
+  },
+  'activity-match': {
+    section: 'activityMatches',
+    schema: ActivityMatch,
+    example: activityMatchExample,
+    label: (r) => `${r.decision}: ${r.first}, ${r.second}`,
   },
 }
 

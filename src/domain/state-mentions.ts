@@ -1,4 +1,4 @@
-import { demonyms } from './demonyms.data.ts'
+import { demonyms, namesOfNone } from './demonyms.data.ts'
 import { type StateId, states } from './state.ts'
 import { otherNames } from './state-names.data.ts'
 
@@ -18,7 +18,8 @@ interface Word {
 }
 
 interface Name {
-  readonly state: StateId
+  /** null for a name that means no state, such as that of a sea */
+  readonly state: StateId | null
   readonly words: readonly string[]
   /** an abbreviation such as US counts in capitals only */
   readonly capitals: boolean
@@ -39,7 +40,7 @@ export function statesNamed(text: string, words: readonly Word[]): readonly Stat
     )
     if (found === undefined) continue
     const last = first + found.words.length - 1
-    mentions.push({ state: found.state, first, last })
+    if (found.state !== null) mentions.push({ state: found.state, first, last })
     first = last
   }
   return mentions
@@ -63,19 +64,10 @@ let table: ReadonlyMap<string, readonly Name[]> | undefined
 
 function names(): ReadonlyMap<string, readonly Name[]> {
   if (table !== undefined) return table
-  const all = states.flatMap(({ id, name, nameVi }) =>
-    [name, nameVi, ...(otherNames[id] ?? []), ...(demonyms[id] ?? [])].map(
-      (one): Name => ({
-        state: id,
-        words:
-          one
-            .normalize('NFC')
-            .toLowerCase()
-            .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [],
-        capitals: /^[A-Z. ]{2,5}$/.test(one),
-      }),
-    ),
+  const named = states.flatMap(({ id, name, nameVi }) =>
+    [name, nameVi, ...(otherNames[id] ?? []), ...(demonyms[id] ?? [])].map((one) => nameOf(id, one)),
   )
+  const all = [...named, ...namesOfNone.map((one) => nameOf(null, one))]
   const byFirst = Map.groupBy(
     all.filter(({ words }) => words.length > 0),
     ({ words }) => bare(words[0] ?? ''),
@@ -83,4 +75,16 @@ function names(): ReadonlyMap<string, readonly Name[]> {
   for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length)
   table = byFirst
   return byFirst
+}
+
+function nameOf(state: StateId | null, name: string): Name {
+  return {
+    state,
+    words:
+      name
+        .normalize('NFC')
+        .toLowerCase()
+        .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [],
+    capitals: /^[A-Z. ]{2,5}$/.test(name),
+  }
 }
