@@ -31,13 +31,14 @@ type Part =
   | { readonly form: 'state'; readonly third: boolean }
 
 /**
- * Cuts a text into words. A sentence ends at a full stop, a mark or a semicolon before a space, and at the end of a line.
+ * Cuts a text into words. A sentence ends at a full stop, a mark or a semicolon before a space, and at
+ * the end of a line; not at the stop behind an initial.
  *
  * @example
  * readText('No bases. Ships may call').tokens.map(({ sentence }) => sentence) // => [0, 0, 1, 1, 1]
  */
 export function readText(text: string): ReadText {
-  const ends = [...text.matchAll(/[.!?;](?=\s|$)|\n/g)].map(({ index }) => index)
+  const ends = [...text.matchAll(/(?<!(?<!\p{L})\p{Lu})[.!?;](?=\s|$)|\n/gu)].map(({ index }) => index)
   let sentence = 0
   const tokens = [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map(({ 0: found, index }) => {
     while (sentence < ends.length && (ends[sentence] ?? 0) < index) sentence++

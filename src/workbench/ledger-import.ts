@@ -1,9 +1,10 @@
 import { datasetOf } from '#datasets/registry'
-import { Activity } from '#domain/activity'
+import { Activity, type ActivityKind } from '#domain/activity'
 import { SoundingsError } from '#domain/errors'
 import type { Bilingual } from '#domain/instrument'
 import type { Source } from '#domain/source'
 import { currentVersion } from '#storage/dataset-versions'
+import { coveredYears } from '#storage/query-dataset'
 import { listRecords, readRecord } from '#storage/read-records'
 import type { Written } from '#storage/write-records'
 import { askDataset, stateId } from './datasets.ts'
@@ -78,10 +79,10 @@ export async function importIntoLedger(workbench: Workbench, asked: LedgerImport
       advice: `At most ${mostActivities} are taken at once: name fewer years.`,
     })
   const { records, keptAsChanged } = await recordsOf(workbench, made.activities, asked.renew === true)
-  const source = await sourceOf(workbench, asked.from)
+  const source = await sourceOf(workbench, { ...asked, state })
   const written = await importParsed(
     workbench.database,
-    [{ records: [...source, ...records], whole: {} }],
+    [{ records: [source.record, ...records], whole: {} }],
     workbench.author(`import from ${from.dataset} ${from.version} into the ledger of ${state}`),
     asked.dryRun === true,
   )
@@ -101,9 +102,9 @@ export async function importIntoLedger(workbench: Workbench, asked: LedgerImport
     activities: made.activities.length,
     folded: made.folded,
     keptAsChanged,
-    added: written.added - source.length,
-    superseded: written.superseded,
-    unchanged: written.unchanged + keptAsChanged,
+    added: written.added - (source.fate === 'added' ? 1 : 0),
+    superseded: written.superseded - (source.fate === 'superseded' ? 1 : 0),
+    unchanged: written.unchanged - (source.fate === 'unchanged' ? 1 : 0) + keptAsChanged,
     left: gathered(made.left, made.others ?? 0),
     dryRun: asked.dryRun === true,
   }
@@ -211,16 +212,65 @@ function sameWords(a: object, b: object): boolean {
   return JSON.stringify(flat(a)) === JSON.stringify(flat(b))
 }
 
-/** The source that stands for the dataset, if it is not there yet. */
-async function sourceOf({ database: { db } }: Workbench, id: LedgerDataset): Promise<readonly ReadRecord[]> {
-  const { title, url, citation } = datasetOf(id)
-  const body: Source = {
+/** The kind of activity that a dataset lists in full, so that no row is none that it found; news does not list in full. */
+const listsInFull: Readonly<Partial<Record<LedgerDataset, ActivityKind>>> = {
+  dcad: 'agreement',
+  'military-exercises': 'exercise',
+  'sipri-arms': 'equipment',
+}
+
+/** The source that stands for the dataset: made, or told of which states and years the ledger now lists what it lists. */
+async function sourceOf(
+  { database: { db } }: Workbench,
+  { from: id, fromYear, toYear, state }: LedgerImport,
+): Promise<{ readonly record: ReadRecord; readonly fate: 'added' | 'superseded' | 'unchanged' }> {
+  const { title, url, citation, tables } = datasetOf(id)
+  const before = (await readRecord(db, 'source', `dataset-${id}`))?.body
+  const made: Source = before ?? {
     id: `dataset-${id}`,
     csl: { type: 'dataset', title, URL: url, note: citation },
     type: 'dataset',
   }
-  if ((await readRecord(db, 'source', body.id)) !== undefined) return []
-  return [{ write: { kind: 'source', id: body.id, body }, place: (field) => ({ field }) }]
+  const kind = listsInFull[id]
+  const table = tables.find(({ name }) => name === ledgerDatasets[id])
+  const imported = (await currentVersion(db, id))?.tables.find(({ name }) => name === ledgerDatasets[id])
+  const years = imported === undefined ? null : coveredYears(imported)
+  const body =
+    kind === undefined || table === undefined || years === null
+      ? made
+      : {
+          ...made,
+          covers: withCovered(made.covers ?? [], kind, state, [
+            Math.max(table.coverage.from, years.from, fromYear ?? 0),
+            Math.min(table.coverage.to, years.to, toYear ?? 9999),
+          ]),
+        }
+  const fate = before === undefined ? 'added' : sameWords(before, body) ? 'unchanged' : 'superseded'
+  return { record: { write: { kind: 'source', id: body.id, body }, place: (field) => ({ field }) }, fate }
+}
+
+/** What a source lists, with a state and years more; years that touch are joined. */
+function withCovered(
+  covers: NonNullable<Source['covers']>,
+  kind: ActivityKind,
+  state: string,
+  [from, to]: readonly [number, number],
+): NonNullable<Source['covers']> {
+  if (from > to) return covers
+  const isIts = (one: (typeof covers)[number]) =>
+    one.activities.length === 1 && one.activities[0] === kind && one.states?.join() === state
+  const touching = covers.filter((one) => isIts(one) && one.from <= to + 1 && from <= one.to + 1)
+  const joined = {
+    activities: [kind],
+    from: Math.min(from, ...touching.map((one) => one.from)),
+    to: Math.max(to, ...touching.map((one) => one.to)),
+    states: [state],
+  }
+  const others = covers.filter((one) => !touching.includes(one))
+  return [...others, joined].toSorted((a, b) => {
+    const [x, y] = [a, b].map((one) => `${one.activities.join()} ${one.states?.join() ?? ''} ${one.from}`)
+    return (x ?? '') < (y ?? '') ? -1 : 1
+  })
 }
 
 const examplesTold = 3

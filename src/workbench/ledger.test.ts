@@ -82,6 +82,17 @@ test('a second import changes nothing, and a trial writes nothing', async () => 
   expect((await seeLedger(w, { source: 'sipri-arms' })).of).toBe(0)
 })
 
+test('the source says of which state and years it lists agreements in full; years that touch are joined', async () => {
+  const covers = async () => (await readRecord(w.database.db, 'source', 'dataset-dcad'))?.body.covers
+  expect(await covers()).toEqual([{ activities: ['agreement'], from: 1998, to: 2010, states: ['VNM'] }])
+  await importIntoLedger(w, { from: 'dcad', state: 'FRA', fromYear: 1998, toYear: 2000 })
+  await importIntoLedger(w, { from: 'dcad', state: 'FRA', fromYear: 2001, toYear: 2005 })
+  expect(await covers()).toEqual([
+    { activities: ['agreement'], from: 1998, to: 2005, states: ['FRA'] },
+    { activities: ['agreement'], from: 1998, to: 2010, states: ['VNM'] },
+  ])
+})
+
 test('a volume is no money, and what is not taken is told with the reason', async () => {
   const report = await importIntoLedger(w, { from: 'sipri-arms', state: 'VNM' })
   expect(report).toMatchObject({ rows: 3, activities: 2, left: [{ rows: 1 }] })
