@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Analysis } from '#domain/analysis'
 import { SoundingsError } from '#domain/errors'
 import { kindNames } from '#domain/record'
 import { freshWorkbench, freshWorkspace, guestOf } from '../../test/database.ts'
@@ -33,9 +34,11 @@ const refusal = async (work: Promise<unknown>): Promise<SoundingsError> => {
 
 describe('a workspace with the example', () => {
   let w: Workbench
+  let analyses: readonly Analysis[]
   beforeAll(async () => {
     w = await freshWorkbench()
     await loadExample(w)
+    analyses = await runExample(w, () => {})
   })
   afterAll(() => w.close())
 
@@ -46,9 +49,9 @@ describe('a workspace with the example', () => {
   })
 
   test('the verdicts agree with the author of the study, case by case', async () => {
-    const analyses = (await runExample(w, () => {})).filter((a) => a.instrument === 'socialization')
+    const cases = analyses.filter((a) => a.instrument === 'socialization')
     const leads = Object.fromEntries(
-      analyses.map((a) => [
+      cases.map((a) => [
         a.request['case'],
         Object.entries(a.result['posteriors'] as Record<string, number>).toSorted(
           ([, x], [, y]) => y - x,
@@ -60,7 +63,7 @@ describe('a workspace with the example', () => {
       'arf-pd': 'social-influence',
       'unsc-rtop': 'mimicking+social-influence+persuasion+learning',
     })
-    for (const analysis of analyses) {
+    for (const analysis of cases) {
       const sum = Object.values(analysis.result['posteriors'] as Record<string, number>).reduce(
         (a, b) => a + b,
         0,
@@ -130,14 +133,16 @@ describe('a workspace with the example', () => {
   })
 
   test('everything in the workspace survives export and import into an empty one, to the byte', async () => {
-    await runExample(w, () => {})
+    expect((await seeAnalyses(w.database)).length).toBeGreaterThanOrEqual(analyses.length)
     for (const name of ['whole.yaml', 'whole.json']) {
       const text = await exportText(w.database, name)
       const other = await freshWorkbench()
       try {
         await importFiles(other.database, [file(name, text)], other.author('restore'))
         expect((await exportText(other.database, name)) === text).toBe(true) // a difference would print megabytes
-        for (const { id } of await seeAnalyses(other.database)) await rerunAnalysis(other.database, id)
+        if (name === 'whole.yaml')
+          // the other then holds the same, to the byte
+          for (const { id } of await seeAnalyses(other.database)) await rerunAnalysis(other.database, id)
       } finally {
         await other.close()
       }

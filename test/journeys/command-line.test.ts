@@ -60,8 +60,11 @@ test('the demo prints analyses of each instrument, and each finding names its ev
   }
 })
 
-test('every analysis comes out the same when it is run again', async () => {
-  for (const { id } of demo.analyses) {
+test('an analysis of each instrument comes out the same in a process of its own', async () => {
+  const instruments = [...new Set(demo.analyses.map(({ instrument }) => instrument))]
+  expect(instruments.length).toBeGreaterThanOrEqual(2)
+  for (const instrument of instruments) {
+    const [{ id } = { id: '' }] = ofInstrument(instrument) // all are run again in workbench/workspace.test.ts
     const { status, out } = await soundings(['rerun', id, ...at])
     expect(out).toContain('the same bytes')
     expect(status).toBe(0)
