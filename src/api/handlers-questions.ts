@@ -68,13 +68,17 @@ function plainEntry({ given: { forecasts, forecasters, median }, ...entry }: Ent
 }
 
 function plainPage(page: Page): QuestionPage {
-  const { moment, me, checklist, forecasts, conditional } = page
+  const { moment, me, checklist, forecasts, pools, conditional } = page
   return {
     ...plainEntry(page),
     moment,
     me: me ?? null,
     checklist,
     given: forecasts,
+    pools: pools.map(({ rule, lines }) => ({
+      rule,
+      lines: lines.map(({ evidence, ...line }) => ({ ...line, forecasts: evidence.map(({ id }) => id) })),
+    })),
     arguments: page.arguments.map(({ body }) => body),
     conditional,
   }

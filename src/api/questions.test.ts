@@ -116,6 +116,43 @@ test('who has given his own sees the others’; the resolver resolves, another a
   expect((await call('ann', `/${id}`)).body).toMatchObject({ status: 'open' })
 })
 
+test('the pool of a number is told only to who sees all forecasts of it', async () => {
+  const { body: opened } = await call('ann', '', {
+    ...draft,
+    title: 'How many ships will call at the harbour by the end of 2027?',
+    kind: 'numeric',
+    unit: 'ships',
+    range: [0, 1000],
+    criteria: 'The number of ships that the Gazette counts by 31 December 2027.',
+  })
+  const at = `/${String(opened['id'])}`
+  const quantiles = (middle: number) =>
+    [-7.31, 0, 7.31].map((off, place) => ({ share: [0.25, 0.5, 0.75][place], value: middle + off }))
+  expect(await call('ann', `${at}/forecasts`, { quantiles: quantiles(437.19) })).toMatchObject({
+    status: 200,
+  })
+  const pools = async (who: string | undefined) => QuestionPage.parse((await call(who, at)).body).pools
+  for (const who of ['bo', undefined]) {
+    expect(await pools(who)).toEqual([])
+    expect(JSON.stringify((await call(who, at)).body)).not.toMatch(/437|444\.5|429\.88|\/ann\//)
+  }
+  await call('bo', `${at}/forecasts`, { quantiles: quantiles(537.19) })
+  const [median, mean, linear] = await pools('bo')
+  expect([median?.rule, mean?.rule, linear?.rule]).toEqual(['median', 'mean', 'linear'])
+  expect(
+    mean?.lines.map(({ of, id, forecasters, forecasts }) => [of, id, forecasters, forecasts.length]),
+  ).toEqual([
+    ['pool', '', 2, 2],
+    ['agency', 'Desk of ann', 1, 1],
+    ['agency', 'Desk of bo', 1, 1],
+  ])
+  expect(mean?.lines[0]?.values[2]).toBeCloseTo(487.19, 9)
+  expect(linear?.lines[0]?.values[3]).toBeGreaterThan((mean?.lines[0]?.values[3] ?? 0) + 20)
+  expect(await pools('cy')).toEqual([])
+  await call('bo', `${at}/withdrawal`, {})
+  expect((await pools('ann'))[0]?.lines[0]).toMatchObject({ of: 'pool', forecasters: 1 })
+})
+
 test('what is no probability, or of another kind, is refused with its field', async () => {
   expect((await call('ann', `/${id}/forecasts`, { probability: 1.2 })).body).toMatchObject({
     place: { field: 'probability' },

@@ -18,6 +18,7 @@ import {
 import { assessorOf } from '#storage/rating-rooms'
 import { listRecords, readRecord, type Stored } from '#storage/read-records'
 import { searchRecords } from '#storage/search-records'
+import { poolsOfQuestion, type QuestionPool } from './pool-question.ts'
 import type { Workbench } from './workbench.ts'
 
 /** A question in a list. */
@@ -62,6 +63,8 @@ export interface QuestionPage extends QuestionEntry {
   readonly checklist: readonly Checked[]
   /** one's own while it is blind, all once it is not; oldest first */
   readonly forecasts: readonly Forecast[]
+  /** what they come to where it is a number or a date: none while they are blind */
+  readonly pools: readonly QuestionPool[]
   /** arguments written for this question */
   readonly arguments: readonly Stored<'argument'>[]
   /** questions that hang on this one, and what they need */
@@ -182,6 +185,7 @@ export async function seeQuestion({ database: { db } }: Workbench, id: string): 
     me,
     checklist: ambiguities(row.body, row.body.draft === true ? now : millisecondsOf(row.body.opens)),
     forecasts,
+    pools: seen.has(id) ? poolsOfQuestion(row.body, resolution?.body, forecasts) : [],
     arguments: written,
     conditional: hanging.map(({ id: of, body: { title, condition } }) => ({
       id: of,

@@ -150,6 +150,11 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is
     await page.getByRole('img', { name: 'Picture of the density' }).waitFor()
     await page.getByRole('button', { name: 'Give this forecast' }).click()
     await page.getByText('28 participants (26 – 31)').first().waitFor()
+    const pools = page.getByRole('region', { name: 'Values of the pool, of agencies and of forecasters' })
+    await pools.getByRole('row', { name: /^All, pooled 5 26.2 27.2 28 28.7 29.6/ }).waitFor()
+    await page.getByRole('combobox', { name: 'Pool by' }).selectOption('linear')
+    await pools.getByRole('row', { name: /^All, pooled 5 26/ }).waitFor()
+    await page.getByRole('img', { name: /^Distributions below each other/ }).waitFor()
     await usable(page, 390)
   })
 

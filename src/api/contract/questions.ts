@@ -6,6 +6,7 @@ import { checkPoints } from '#domain/question-checklist'
 import { questionStatuses } from '#domain/question-status'
 import { Resolution } from '#domain/resolution'
 import { RestsOn } from '#domain/support'
+import { rulesOfOneQuestion } from '#instruments/foresight/pooled-lines'
 
 const list = <Item extends z.ZodType>(item: Item) => z.array(item).readonly()
 const Because = z.string().min(1).max(5000)
@@ -35,12 +36,30 @@ export const QuestionEntry = z.object({
 })
 export type QuestionEntry = z.infer<typeof QuestionEntry>
 
+/** A distribution told by its values at 5, 25, 50, 75 and 95 %. */
+const DistributionLine = z.object({
+  of: z.enum(['pool', 'agency', 'forecaster']),
+  id: z.string().describe('the agency or the assessor; empty for the pool of all'),
+  agency: z.string().nullable(),
+  forecasters: z.int(),
+  values: list(z.number()).describe('in the unit of the question; for a date question days since 1970'),
+  forecasts: list(z.string()).describe('ids of those that it rests on, at most twelve'),
+})
+
+/** The forecasts that stand on a question of a number or a date, pooled by one rule. */
+export const QuestionPool = z.object({
+  rule: z.enum(rulesOfOneQuestion),
+  lines: list(DistributionLine).describe('the pool of all, then agencies with their forecasters'),
+})
+export type QuestionPool = z.infer<typeof QuestionPool>
+
 /** One question with all that the one who calls may see. */
 export const QuestionPage = QuestionEntry.extend({
   moment: z.string(),
   me: z.string().nullable(),
   checklist: list(Checked),
   given: list(Forecast).describe('one’s own while they are blind, all once they are not; oldest first'),
+  pools: list(QuestionPool).describe('of a number or a date; none while forecasts are blind'),
   arguments: list(Argument),
   conditional: list(z.object({ id: z.string(), title: z.string(), outcome: z.string() })),
 })

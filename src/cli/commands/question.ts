@@ -168,12 +168,35 @@ function tell(page: QuestionPage): void {
   if (resolution !== undefined) tellResolution(resolution)
   terminal.out(page.me === undefined ? 'You are no assessor here.' : `You are ${page.me}.`)
   if (!seen) terminal.out('What others forecast is blind until yours is in or the question is closed.')
+  tellPool(page)
   if (forecasts.length > 0)
     terminal.out(
       columns(
         forecasts.map((one) => [one.at, one.assessor, one.agency ?? '', beliefOf(one), one.rationale ?? '']),
       ),
     )
+}
+
+/** The pool of all and of each agency, where it is a number or a date and one may see it. */
+function tellPool({ question, pools }: QuestionPage): void {
+  const [median] = pools
+  if (median === undefined) return
+  const said = (days: number) =>
+    question.kind === 'date'
+      ? new Date(Math.round(days) * 86_400_000).toISOString().slice(0, 10)
+      : `${Number(days.toFixed(4))}`
+  terminal.out('pooled by the median of quantiles (5, 25, 50, 75, 95 % below):')
+  terminal.out(
+    columns(
+      median.lines
+        .filter(({ of }) => of !== 'forecaster')
+        .map(({ of, id, forecasters, values }) => [
+          of === 'pool' ? 'all' : id,
+          `of ${forecasters}`,
+          ...values.map(said),
+        ]),
+    ),
+  )
 }
 
 function beliefOf(given: QuestionPage['forecasts'][number]): string {

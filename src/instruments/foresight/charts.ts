@@ -163,10 +163,14 @@ export function historyChart(result: Result, titles: ReadonlyMap<string, string>
 
 const mostLines = 8
 
-/** Every rule with its score and interval; the chosen one stands out. */
+/**
+ * Every rule with its score and interval; the chosen one stands out.
+ *
+ * @param title of the axis of scores
+ */
 export function rulesChart(
   lines: readonly (Pick<RuleLine<string>, 'score' | 'chosen'> & { readonly name: string })[],
-  language: Language,
+  title: string,
 ): Spec {
   const values = lines.map(({ name, score, chosen }) => ({
     rule: name,
@@ -192,7 +196,7 @@ export function rulesChart(
         encoding: {
           y,
           color,
-          x: { field: 'low', type: 'quantitative', title: words.score[language] },
+          x: { field: 'low', type: 'quantitative', title },
           x2: { field: 'high' },
         },
       },

@@ -21,10 +21,16 @@ const dates = { format: '%Y-%m-%d', labelOverlap: 'greedy', labelSeparation: 16,
  */
 export function distributionChart(
   rows: readonly DistributionRow[],
-  about: { readonly date: boolean; readonly unit: string | null; readonly outcome: number | null },
+  about: {
+    readonly date: boolean
+    readonly unit: string | null
+    readonly outcome: number | null
+    /** pixels for names, 190 where there is room */
+    readonly labelLimit?: number
+  },
   language: Language,
 ): Readonly<Record<string, unknown>> {
-  const { date, unit, outcome } = about
+  const { date, unit, outcome, labelLimit = 190 } = about
   const placed = (value: number | undefined) => (value ?? 0) * (date ? day : 1)
   const values = rows.map(({ of, label, values: at }, order) => ({
     of,
@@ -40,7 +46,7 @@ export function distributionChart(
   const x = {
     type,
     title: date ? null : unit,
-    scale: date ? { type: 'utc', zero: false } : { zero: false },
+    scale: date ? { type: 'utc' } : { zero: false },
     ...(date ? { axis: dates } : {}),
   }
   const y = {
@@ -48,7 +54,7 @@ export function distributionChart(
     type: 'nominal',
     sort: { field: 'order' },
     title: null,
-    axis: { labelLimit: 190 },
+    axis: { labelLimit },
   }
   const color = {
     field: 'of',

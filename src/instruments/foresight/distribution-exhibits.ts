@@ -4,10 +4,10 @@ import { number } from '#domain/number'
 import { rulesChart } from './charts.ts'
 import { distributionChart } from './distribution-chart.ts'
 import type { DistributionLine, PooledDistribution, QuestionLine, Result } from './model.ts'
-import { exhibit, marked, measured, row, titled } from './table.ts'
+import { exhibit, measured, row, titled } from './table.ts'
 import { distributionRuleName, words } from './words.data.ts'
 
-const told = ['low', 'lowerQuarter', 'middle', 'upperQuarter', 'high'] as const
+const told = ['middle', 'middleHalfOf', 'nineTenths'] as const
 
 /** The pools of numbers and dates: one table of all, and a table with a chart for each of the first. */
 export function distributionExhibits(result: Result, language: Language): readonly Exhibit[] {
@@ -39,10 +39,8 @@ function overview(all: readonly Told[], language: Language): Exhibit {
       titled(question, language),
       question.kind === 'date' ? words.date[language] : (unit ?? ''),
       String(lines[0]?.forecasters ?? 0),
-      ...(lines[0]?.values ?? []).map((value) => valueIn(question.kind, value, language)),
-      middle.interval === null
-        ? '–'
-        : middle.interval.map((end) => valueIn(question.kind, end, language)).join(' – '),
+      ...stretches(question.kind, lines[0]?.values ?? [], language),
+      middle.interval === null ? '–' : between(question.kind, middle.interval, language),
       question.poolScore,
     ),
   )
@@ -61,10 +59,10 @@ function ofQuestion(pooled: PooledDistribution, question: QuestionLine, language
   const date = question.kind === 'date'
   const rows = lines.map((line) =>
     row(
-      question.evidence,
-      marked(question.illustrative, whose(line, language), language),
+      line.evidence,
+      whose(line, language),
       String(line.forecasters),
-      ...line.values.map((value) => valueIn(question.kind, value, language)),
+      ...stretches(question.kind, line.values, language),
     ),
   )
   return {
@@ -79,6 +77,20 @@ function ofQuestion(pooled: PooledDistribution, question: QuestionLine, language
     id: `distribution-${pooled.question}`,
     title: titled(question, language),
   }
+}
+
+/** Middle, middle half and nine tenths of a distribution, as they are read. */
+function stretches(kind: QuestionLine['kind'], values: readonly number[], language: Language) {
+  const [low, lowerQuarter, middle, upperQuarter, high] = [0, 1, 2, 3, 4].map((at) => values[at] ?? 0)
+  return [
+    valueIn(kind, middle ?? 0, language),
+    between(kind, [lowerQuarter ?? 0, upperQuarter ?? 0], language),
+    between(kind, [low ?? 0, high ?? 0], language),
+  ]
+}
+
+function between(kind: QuestionLine['kind'], ends: readonly [number, number], language: Language): string {
+  return ends.map((end) => valueIn(kind, end, language)).join(' – ')
 }
 
 function noted({ outcome }: QuestionLine, language: Language): Pick<Exhibit, 'note'> {
@@ -129,7 +141,7 @@ export function distributionTest({ distributions }: Result, language: Language):
       : {
           chart: rulesChart(
             lines.map((line) => ({ ...line, name: distributionRuleName(line.rule)[language] })),
-            language,
+            words.crpsShare[language],
           ),
         },
   )

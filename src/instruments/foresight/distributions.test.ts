@@ -125,6 +125,7 @@ describe('an open question', () => {
       const own = tables.find(({ id }) => id === 'distribution-q')
       expect(own?.rows).toHaveLength(6)
       expect(own?.chart).toBeDefined()
+      expect(own?.rows[3]?.evidence).toEqual([{ kind: 'forecast', id: 'q/a/10', source: 'a', locator: null }])
       expect(JSON.stringify(tables)).not.toMatch(/NaN|undefined/)
     }
   })
@@ -162,7 +163,8 @@ test('dates are pooled as days and told as dates', async () => {
     'Middle 2026-09-14, with 90 %',
   )
   const cells = foresight.exhibits(ran.result, 'vi').find(({ id }) => id === 'distribution-q')?.rows[0]?.cells
-  expect(cells?.[4]).toBe('2026-09-14')
+  expect(cells?.[2]).toBe('2026-09-14')
+  expect(cells?.[4]).toMatch(/^2026-07-\d\d – 2026-1\d-\d\d$/)
 })
 
 describe('the rule is chosen on resolved questions', () => {

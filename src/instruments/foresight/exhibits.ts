@@ -192,7 +192,7 @@ function backTest(result: Result, language: Language): Exhibit {
       : {
           chart: rulesChart(
             result.backTest.map((line) => ({ ...line, name: words[line.rule][language] })),
-            language,
+            words.score[language],
           ),
         },
   )

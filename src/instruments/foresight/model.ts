@@ -159,6 +159,8 @@ export interface DistributionLine {
   readonly forecasters: number
   /** at `toldShares`, in the unit of the question; for dates days since 1970 */
   readonly values: readonly number[]
+  /** the forecasts that it rests on, at most twelve; the question leads to all */
+  readonly evidence: readonly Pointer[]
 }
 
 /** What is forecast on a question of a number or a date: the pool of all first, then agencies and forecasters. */

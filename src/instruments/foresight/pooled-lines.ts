@@ -2,18 +2,29 @@ import type { Question } from '#domain/question'
 import { type DistributionRule, poolDistributions } from '#numeric/pool-distributions'
 import { type Belief, possibleValues } from './loss.ts'
 import type { DistributionLine } from './model.ts'
+import { forecastPointer } from './pointers.ts'
 import type { Stand } from './standing.ts'
 
 /** Quantiles that somebody holds, and for which agency. */
-export type HeldQuantiles = Pick<Stand, 'assessor' | 'agency'> & {
+export type HeldQuantiles = Pick<Stand, 'forecast' | 'assessor' | 'agency'> & {
   readonly belief: Extract<Belief, { kind: 'quantiles' }>
 }
 
 /** Shares at which distributions are told: the middle, its half, and nine tenths. */
 export const toldShares = [0.05, 0.25, 0.5, 0.75, 0.95] as const
 
+/** Rules that need nothing but the forecasts of one question: those by past performance need the record of all. */
+export const rulesOfOneQuestion = [
+  'median',
+  'mean',
+  'linear',
+  'median-recency',
+  'mean-recency',
+  'linear-recency',
+] as const satisfies readonly DistributionRule[]
+
 /** Those of the forecasts that are quantiles. */
-export function quantilesIn<Held extends Pick<Stand, 'assessor' | 'agency' | 'belief'>>(
+export function quantilesIn<Held extends Pick<Stand, 'forecast' | 'assessor' | 'agency' | 'belief'>>(
   standing: readonly Held[],
 ) {
   return standing.flatMap((one) => (one.belief.kind === 'quantiles' ? [{ ...one, belief: one.belief }] : []))
@@ -62,7 +73,7 @@ export function pooledLines(
     const own = its.flatMap((at) => held[at] ?? [])
     const ownWeights = weights === undefined ? undefined : its.map((at) => weights[at] ?? 1)
     const values = pooledValues(question, own, toldShares, rule, ownWeights)
-    return { of, id, agency, forecasters: own.length, values }
+    return { of, id, agency, forecasters: own.length, values, evidence: evidenceOf(own) }
   }
   const agencies = [...Map.groupBy(places, (at) => held[at]?.agency ?? null)].toSorted(
     ([a], [b]) => Number(a === null) - Number(b === null) || ((a ?? '') < (b ?? '') ? -1 : 1),
@@ -76,4 +87,12 @@ export function pooledLines(
         .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     ]),
   ]
+}
+
+const mostPointers = 12
+
+function evidenceOf(held: readonly HeldQuantiles[]) {
+  return held
+    .slice(0, mostPointers)
+    .map(({ forecast, assessor }) => forecastPointer({ id: forecast, assessor }))
 }

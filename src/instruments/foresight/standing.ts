@@ -36,7 +36,14 @@ export interface Timeline {
 }
 
 /** Forecasts of every question in the order of time, each with how long it stood. */
-export function timelines({ request, questions, forecasts, resolutions }: Input): readonly Timeline[] {
+export function timelines({
+  request,
+  questions,
+  forecasts,
+  resolutions,
+}: Pick<Input, 'questions' | 'forecasts' | 'resolutions'> & {
+  readonly request: Pick<Input['request'], 'cutoff'>
+}): readonly Timeline[] {
   const byQuestion = Map.groupBy(forecasts, ({ question }) => question)
   const resolved = new Map(resolutions.map((resolution) => [resolution.question, resolution]))
   const cutoff = request.cutoff === undefined ? undefined : millisecondsOf(request.cutoff)

@@ -1,6 +1,8 @@
 import { Button, Group, NativeSelect, Stack } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { distributionRuleName } from '#instruments/foresight/words.data'
+import { distributionRules } from '#numeric/pool-distributions'
 import { call } from '../client.ts'
 import { JobProgress } from '../components/JobProgress.tsx'
 import { useJob } from '../jobs.ts'
@@ -20,11 +22,13 @@ const rules = [
 
 /** Scores and pools again what is recorded now, as a job. */
 export function RunForesight() {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const cache = useQueryClient()
   const [pooling, setPooling] = useState<string>('back-test')
+  const [distributionPooling, setDistributionPooling] = useState<string>('back-test')
   const work = useJob(
-    () => call('startAnalysis', { body: { instrument: 'foresight', request: { pooling } } }),
+    () =>
+      call('startAnalysis', { body: { instrument: 'foresight', request: { pooling, distributionPooling } } }),
     () => void cache.invalidateQueries({ queryKey: ['analyses'] }),
   )
   return (
@@ -41,6 +45,18 @@ export function RunForesight() {
             value={pooling}
             onChange={(event) => setPooling(event.currentTarget.value)}
             data={rules.map((rule) => ({ value: rule, label: t(`foresightScores.rule.${rule}`) }))}
+          />
+          <NativeSelect
+            label={t('foresightScores.distributionPooling')}
+            value={distributionPooling}
+            onChange={(event) => setDistributionPooling(event.currentTarget.value)}
+            data={[
+              { value: 'back-test', label: t('foresightScores.rule.back-test') },
+              ...distributionRules.map((rule) => ({
+                value: rule,
+                label: distributionRuleName(rule)[language],
+              })),
+            ]}
           />
           <Button type="submit" loading={work.running}>
             {t('foresightScores.run')}

@@ -110,6 +110,8 @@ function Scores({ analysis, at }: { analysis: Analysis; at: string }) {
       )}
       {shown('backTest')}
       <Findings findings={analysis.findings.filter(({ id }) => id === 'pooling')} />
+      {shown('distributionTest')}
+      <Findings findings={analysis.findings.filter(({ id }) => id === 'pooling-distributions')} />
     </>
   )
 }

@@ -13,6 +13,7 @@ import { DistributionChart, HistoryChart } from '../questions/charts.tsx'
 import { EditQuestion } from '../questions/EditQuestion.tsx'
 import { EventRateSection } from '../questions/EventRateSection.tsx'
 import { ForecastForm } from '../questions/ForecastForm.tsx'
+import { PooledDistributions } from '../questions/PooledDistributions.tsx'
 import { ResolutionPanel } from '../questions/ResolutionPanel.tsx'
 import { IllustrativeBadge, StatusBadge } from '../questions/StatusBadge.tsx'
 import { Worded } from '../questions/Worded.tsx'
@@ -221,7 +222,11 @@ function Community({ page }: { page: Page }) {
         <Title order={3} fz="md">
           {t('questions.distribution')}
         </Title>
-        <DistributionChart page={page} />
+        {question.kind === 'numeric' || question.kind === 'date' ? (
+          <PooledDistributions page={page} />
+        ) : (
+          <DistributionChart page={page} />
+        )}
       </div>
       <details>
         <summary>{label}</summary>

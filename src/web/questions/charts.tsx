@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import type { QuestionPage } from '#api/contract/questions'
 import { Chart } from '../components/Chart.tsx'
-import { courseOf, latest, quantileAt, singleValue } from './history.ts'
+import { courseOf, latest, singleValue } from './history.ts'
 import { useQuestionWords } from './words.ts'
 
 const day = 86_400_000
@@ -63,65 +63,47 @@ interface Row {
   readonly order: number
   readonly agency: string
   readonly value: number | undefined
-  readonly low?: number | undefined
-  readonly high?: number | undefined
 }
 
-/** What forecasters hold now: each forecaster a mark, with the 90 % interval where there is one. */
+/** What forecasters hold now of yes or of each option: a mark for each forecaster. Numbers and dates have `PooledDistributions`. */
 export function DistributionChart({ page: { question, given } }: { page: QuestionPage }) {
   const { t, titled } = useQuestionWords()
-  const isDate = question.kind === 'date'
   const names = (question.options ?? []).map(titled).join('\n')
   const spec = useMemo(() => {
-    const scaled = (value: number | undefined) => (value !== undefined && isDate ? value * day : value)
-    const shares = question.kind === 'binary' || question.kind === 'categorical'
     const rows = latest(given).flatMap((one): readonly Row[] => {
       const agency = one.agency ?? t('questions.noAgency')
       if (one.probabilities !== undefined)
         return one.probabilities.map(
           (value, at): Row => ({ row: names.split('\n')[at] ?? '', order: at, agency, value }),
         )
-      const ends =
-        one.quantiles === undefined
-          ? {}
-          : { low: scaled(quantileAt(one.quantiles, 0.05)), high: scaled(quantileAt(one.quantiles, 0.95)) }
-      return [{ row: agency, order: 0, agency, value: scaled(singleValue(one)), ...ends }]
+      return [{ row: agency, order: 0, agency, value: singleValue(one) }]
     })
-    const y = {
-      field: 'row',
-      type: 'nominal',
-      title: null,
-      sort: { field: 'order' },
-      axis: { labelLimit: 150 },
-    }
-    const x = {
-      field: 'value',
-      type: isDate ? 'temporal' : 'quantitative',
-      title: shares ? t('questions.probability') : (question.unit ?? null),
-      scale: shares ? { domain: [0, 1] } : { zero: false },
-      ...(shares ? { axis: { format: '.0%' } } : isDate ? { axis: dates } : {}),
-    }
-    const dots = {
+    return {
+      ...size,
+      height: { step: 34 },
+      data: { values: rows },
       mark: { type: 'point', filled: true, size: 70 },
       encoding: {
-        x,
-        y,
+        x: {
+          field: 'value',
+          type: 'quantitative',
+          title: t('questions.probability'),
+          scale: { domain: [0, 1] },
+          axis: { format: '.0%' },
+        },
+        y: {
+          field: 'row',
+          type: 'nominal',
+          title: null,
+          sort: { field: 'order' },
+          axis: { labelLimit: 150 },
+        },
         ...(question.kind === 'categorical'
           ? { color: { field: 'agency', legend, scale: scheme }, shape: { field: 'agency', legend } }
           : {}),
       },
     }
-    const lines = {
-      mark: { type: 'rule', strokeWidth: 2 },
-      encoding: { x: { ...x, field: 'low' }, x2: { field: 'high' }, y },
-    }
-    return {
-      ...size,
-      height: { step: 34 },
-      data: { values: rows },
-      layer: question.kind === 'numeric' || isDate ? [lines, dots] : [dots],
-    }
-  }, [given, question.kind, question.unit, names, isDate, t])
+  }, [given, question.kind, names, t])
   return <Chart spec={spec} label={t('questions.distributionLabel')} />
 }
 
