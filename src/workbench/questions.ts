@@ -5,6 +5,7 @@ import type { Question } from '#domain/question'
 import { ambiguities, type Checked } from '#domain/question-checklist'
 import { type QuestionStatus, statusOf } from '#domain/question-status'
 import type { Resolution } from '#domain/resolution'
+import { poolsOfQuestion, type QuestionPool } from '#instruments/foresight/instrument'
 import {
   forecastsBy,
   forecastsOn,
@@ -18,7 +19,6 @@ import {
 import { assessorOf } from '#storage/rating-rooms'
 import { listRecords, readRecord, type Stored } from '#storage/read-records'
 import { searchRecords } from '#storage/search-records'
-import { poolsOfQuestion, type QuestionPool } from './pool-question.ts'
 import type { Workbench } from './workbench.ts'
 
 /** A question in a list. */

@@ -6,7 +6,6 @@ import { checkPoints } from '#domain/question-checklist'
 import { questionStatuses } from '#domain/question-status'
 import { Resolution } from '#domain/resolution'
 import { RestsOn } from '#domain/support'
-import { rulesOfOneQuestion } from '#instruments/foresight/pooled-lines'
 
 const list = <Item extends z.ZodType>(item: Item) => z.array(item).readonly()
 const Because = z.string().min(1).max(5000)
@@ -48,7 +47,7 @@ const DistributionLine = z.object({
 
 /** The forecasts that stand on a question of a number or a date, pooled by one rule. */
 export const QuestionPool = z.object({
-  rule: z.enum(rulesOfOneQuestion),
+  rule: z.enum(['median', 'mean', 'linear', 'median-recency', 'mean-recency', 'linear-recency']),
   lines: list(DistributionLine).describe('the pool of all, then agencies with their forecasters'),
 })
 export type QuestionPool = z.infer<typeof QuestionPool>

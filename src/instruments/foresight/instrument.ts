@@ -3,14 +3,37 @@ import type { Contradiction, ContradictionInput, Untested } from './contradictio
 import { contradictionKinds } from './contradictions/contradiction.ts'
 import { type Examination, examine, findContradictions } from './contradictions/find-contradictions.ts'
 
+import { type DistributionRow, distributionChart } from './distribution-chart.ts'
 import { exhibits } from './exhibits.ts'
 import { findings } from './findings.ts'
 import { gather } from './gather.ts'
+import { outcomeAsNumber } from './loss.ts'
 import { method } from './method.ts'
 import { Request, type Result } from './model.ts'
+import { poolsOfQuestion, type QuestionPool } from './pool-question.ts'
+import { toldShares } from './pooled-lines.ts'
+import { distributionRuleName } from './words.data.ts'
 
-export type { Contradiction, ContradictionInput, Examination, Request, Result, Untested }
-export { contradictionKinds, examine, findContradictions }
+export type {
+  Contradiction,
+  ContradictionInput,
+  DistributionRow,
+  Examination,
+  QuestionPool,
+  Request,
+  Result,
+  Untested,
+}
+export {
+  contradictionKinds,
+  distributionChart,
+  distributionRuleName,
+  examine,
+  findContradictions,
+  outcomeAsNumber,
+  poolsOfQuestion,
+  toldShares,
+}
 
 /** Foresight: what happens next, who says so, and were they right? The method is on one page in README.md. */
 export const foresight = defineInstrument({

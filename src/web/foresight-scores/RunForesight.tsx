@@ -1,7 +1,7 @@
 import { Button, Group, NativeSelect, Stack } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { distributionRuleName } from '#instruments/foresight/words.data'
+import { distributionRuleName } from '#instruments/foresight/instrument'
 import { distributionRules } from '#numeric/pool-distributions'
 import { call } from '../client.ts'
 import { JobProgress } from '../components/JobProgress.tsx'

@@ -2,10 +2,13 @@ import { NativeSelect, Stack, Table, Text } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useMemo, useState } from 'react'
 import type { QuestionPage, QuestionPool } from '#api/contract/questions'
-import { type DistributionRow, distributionChart } from '#instruments/foresight/distribution-chart'
-import { outcomeAsNumber } from '#instruments/foresight/loss'
-import { toldShares } from '#instruments/foresight/pooled-lines'
-import { distributionRuleName } from '#instruments/foresight/words.data'
+import {
+  type DistributionRow,
+  distributionChart,
+  distributionRuleName,
+  outcomeAsNumber,
+  toldShares,
+} from '#instruments/foresight/instrument'
 import { Chart } from '../components/Chart.tsx'
 import { PageLink, RecordLink } from '../components/links.tsx'
 import { useQuestionWords } from './words.ts'

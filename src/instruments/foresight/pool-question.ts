@@ -1,9 +1,9 @@
 import type { Forecast } from '#domain/forecast'
 import type { Question } from '#domain/question'
 import type { Resolution } from '#domain/resolution'
-import type { DistributionLine } from '#instruments/foresight/model'
-import { pooledLines, quantilesIn, rulesOfOneQuestion } from '#instruments/foresight/pooled-lines'
-import { standingAt, timelines } from '#instruments/foresight/standing'
+import type { DistributionLine } from './model.ts'
+import { pooledLines, quantilesIn, rulesOfOneQuestion } from './pooled-lines.ts'
+import { standingAt, timelines } from './standing.ts'
 
 /** What is forecast of a number or a date under one rule of pooling: the pool of all, then agencies with their forecasters. */
 export interface QuestionPool {
