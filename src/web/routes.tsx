@@ -30,6 +30,8 @@ const QuestionsPage = lazyRouteComponent(() => import('./pages/QuestionsPage.tsx
 const QuestionPage = lazyRouteComponent(() => import('./pages/QuestionPage.tsx'), 'QuestionPage')
 const NewPlanPage = lazyRouteComponent(() => import('./pages/PlanPage.tsx'), 'NewPlanPage')
 const MechanismsPage = lazyRouteComponent(() => import('./pages/MechanismsPage.tsx'), 'MechanismsPage')
+const MediationPage = lazyRouteComponent(() => import('./pages/MediationPage.tsx'), 'MediationPage')
+const DisputePage = lazyRouteComponent(() => import('./pages/DisputePage.tsx'), 'DisputePage')
 const MediationCasesPage = lazyRouteComponent(
   () => import('./pages/MediationCasesPage.tsx'),
   'MediationCasesPage',
@@ -57,6 +59,8 @@ const routeTree = root.addChildren([
     }),
   }),
   createRoute({ getParentRoute, path: '/cases/$id', component: CasePage }),
+  createRoute({ getParentRoute, path: '/mediation', component: MediationPage }),
+  createRoute({ getParentRoute, path: '/mediation/disputes/$', component: DisputePage }),
   createRoute({ getParentRoute, path: '/relations', component: RelationsPage }),
   createRoute({ getParentRoute, path: '/relations/$id', component: RelationPage }),
   createRoute({ getParentRoute, path: '/frameworks/', component: FrameworksPage }),

@@ -1,3 +1,4 @@
+import { capabilityKinds } from '#domain/capability-kinds.data'
 import type { Exhibit, Language } from '#domain/exhibit'
 import { becauseIn, isMissing, missing } from '#domain/missing'
 import { number } from '#domain/number'
@@ -252,7 +253,7 @@ function steps(result: Result, language: Language): Exhibit {
       isMissing(one.owner) ? one.owner : one.owner[language],
       one.due,
       measured(one.usdMillions),
-      one.closes === null ? '' : one.closes,
+      one.closes === null ? '' : (capabilityKinds[one.closes][language].split(':')[0] ?? ''),
       isMissing(one.enough) ? one.enough : words[one.enough ? 'yes' : 'no'][language],
     ),
   )

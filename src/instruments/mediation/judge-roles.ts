@@ -71,6 +71,10 @@ function inOrder(a: JudgedRole, b: JudgedRole): number {
 }
 
 function judgeRole(role: RoleId, situation: Situation): JudgedRole {
+  if (situation.isParty) {
+    const verdict: Verdict = { test: 'is-party', effect: 'rules-out', on: '', has: null, needs: null }
+    return { role, status: 'ruled-out', verdicts: [verdict], shortfall: 0 } // the rest does not matter then
+  }
   const gaps = gapsOf(role, situation)
   const verdicts = [
     ...aboutParties(role, situation),
@@ -100,11 +104,9 @@ function statusOf(verdicts: readonly Verdict[]): Status {
   return verdicts.length > 0 ? 'limited' : 'free'
 }
 
-function aboutParties(role: RoleId, { isParty, sides }: Situation): readonly Verdict[] {
-  const plain = { on: '', has: null, needs: null }
-  if (isParty) return [{ test: 'is-party', effect: 'rules-out', ...plain }]
+function aboutParties(role: RoleId, { sides }: Situation): readonly Verdict[] {
   return sides.size < 2 && roleOf(role).demands.betweenSides
-    ? [{ test: 'one-side', effect: 'rules-out', ...plain }]
+    ? [{ test: 'one-side', effect: 'rules-out', on: '', has: null, needs: null }]
     : []
 }
 
@@ -115,8 +117,7 @@ function byPrinciple(role: RoleId, { principles }: Situation): readonly Verdict[
 }
 
 /** Trust of each party, and the difference between sides where a partial third party will not do. */
-function aboutTrust(role: RoleId, { standing, sides, isParty }: Situation): readonly Verdict[] {
-  if (isParty) return []
+function aboutTrust(role: RoleId, { standing, sides }: Situation): readonly Verdict[] {
   const { trust, trustOf, difference } = roleOf(role).demands
   const found: Verdict[] = []
   const suffices = (has: number | null) => has !== null && has >= trust - slack
@@ -201,8 +202,7 @@ function aboutRipeness(role: RoleId, { ripeness }: Situation): readonly Verdict[
 }
 
 /** Too little at stake to stay with it limits a role; too much in security or economy rules out judging in one’s own cause. */
-function aboutStake(role: RoleId, { stake, isParty }: Situation): readonly Verdict[] {
-  if (isParty) return []
+function aboutStake(role: RoleId, { stake }: Situation): readonly Verdict[] {
   const { stake: needs, materialStake } = roleOf(role).demands
   const found: Verdict[] = []
   const known = [...stake].flatMap(([on, has]) => (has === null ? [] : [{ on, has }]))

@@ -78,21 +78,26 @@ function saidOf(verdict: Verdict, role: RoleId, named: Named): Bilingual {
     }
     case 'ripeness': {
       const element = named.quantities.get(`ripeness/${on}`)?.title
+      const [early, soon] = effect === 'unknown' ? ['ripeness', 'độ chín muồi'] : ['too early', 'còn sớm']
       return both(
-        `too early: ${element?.en ?? on} ${level('en')}, needed ${need('en')}`,
-        `còn sớm: ${element?.vi ?? on} ${level('vi')}, cần ${need('vi')}`,
+        `${early}: ${element?.en ?? on} ${level('en')}, needed ${need('en')}`,
+        `${soon}: ${element?.vi ?? on} ${level('vi')}, cần ${need('vi')}`,
       )
     }
     case 'stake':
       return both(
-        `interest of its own at most ${level('en')}, needed ${need('en')} to stay with it`,
-        `lợi ích tự thân cao nhất ${level('vi')}, cần ${need('vi')} để theo đuổi đến cùng`,
+        `interest of its own${has === null ? '' : ' at most'} ${level('en')}, needed ${need('en')} to stay with it`,
+        `lợi ích tự thân${has === null ? '' : ' cao nhất'} ${level('vi')}, cần ${need('vi')} để theo đuổi đến cùng`,
       )
     case 'own-cause': {
       const dimension = named.quantities.get(`stake/${on}`)?.title
+      const [cause, own] =
+        effect === 'unknown'
+          ? ['its own cause', 'liên quan đến chính mình']
+          : ['judge in its own cause', 'phán xét việc liên quan đến chính mình']
       return both(
-        `judge in its own cause: ${dimension?.en ?? on} ${level('en')}, at most ${need('en')} will do`,
-        `phán xét việc liên quan đến chính mình: ${dimension?.vi ?? on} ${level('vi')}, tối đa cho phép ${need('vi')}`,
+        `${cause}: ${dimension?.en ?? on} ${level('en')}, at most ${need('en')} will do`,
+        `${own}: ${dimension?.vi ?? on} ${level('vi')}, tối đa cho phép ${need('vi')}`,
       )
     }
     case 'crowded': {

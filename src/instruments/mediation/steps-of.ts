@@ -48,10 +48,13 @@ export function stepsOf(input: Input, gaps: readonly GapLine[]): readonly StepLi
   const open = gaps.filter(
     ({ kind, gapForAim }) => !isMissing(gapForAim) && gapForAim > 0 && !closed.has(kind),
   )
-  return [
-    ...recorded.toSorted((a, b) => (isMissing(a.due) || isMissing(b.due) ? 0 : compareDates(a.due, b.due))),
-    ...open.map((gap) => stepFor(gap, input.request.asOf)),
-  ]
+  return [...recorded, ...open.map((gap) => stepFor(gap, input.request.asOf))].toSorted(byDue)
+}
+
+/** The earliest first; what has no date at the end. */
+function byDue(a: StepLine, b: StepLine): number {
+  if (isMissing(a.due)) return isMissing(b.due) ? 0 : 1
+  return isMissing(b.due) ? -1 : compareDates(a.due, b.due)
 }
 
 function stepFor(gap: GapLine, asOf: string): StepLine {

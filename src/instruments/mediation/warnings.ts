@@ -37,7 +37,7 @@ export function warningsOf(
   const all = [...standings.map(({ standing }) => standing), ...stakes, ...ripeness, ...capabilities]
   const known = all.filter(({ level }) => !isMissing(level))
   const madeUp = known.filter(({ illustrative }) => illustrative).length
-  if (madeUp > 0)
+  if (madeUp > 0 && !isParty)
     found.push({
       en: `${madeUp} of ${known.length} quantities are illustrative: no source at hand tells them. Put your own judgement in their place.`,
       vi: `${madeUp} trong ${known.length} đại lượng mang tính minh họa: chưa có nguồn nào nêu. Hãy thay bằng nhận định của bạn.`,

@@ -26,7 +26,10 @@ export function Shell() {
     { to: '/mechanisms', label: t('mechanisms.title') },
     { to: '/commitments', label: t('commitments.title') },
   ] as const
-  const peace = [{ to: '/mediation/cases', label: t('mediationCases.nav') }] as const
+  const peace = [
+    { to: '/mediation', label: t('mediation.nav') },
+    { to: '/mediation/cases', label: t('mediationCases.nav') },
+  ] as const
   const foresight = rooms.map(({ to }) => to)
   const places = [
     { link: { to: '/' }, label: t('nav.home'), active: path === '/' || path.startsWith('/cases') },
@@ -39,7 +42,7 @@ export function Shell() {
     },
     { link: { to: '/questions' }, label: t('nav.foresight'), active: foresight.some(inside), below: rooms },
     {
-      link: { to: '/mediation/cases' },
+      link: { to: '/mediation' },
       label: t('nav.peace'),
       active: peace.map(({ to }) => to).some(inside),
       below: peace,
