@@ -123,3 +123,16 @@ test('a settlement of blind forecasts is told by no path to who has not given hi
   expect(put.status).toBe(403)
   expect(faults).toEqual([])
 })
+
+test('of two who settle the same contradiction at once one is told that the other did', async () => {
+  const of = (await board()).contradictions.find(({ state }) => state === 'open')?.id ?? 'none is open'
+  const both = await Promise.all(
+    ['agreed', 'both-stand'].map((decision) =>
+      post({ id: of, decision, because: `${decision} here`, seen: 0 }),
+    ),
+  )
+  expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
+  const won = both[0]?.status === 200 ? 'agreed' : 'both-stand'
+  const found = (await board()).contradictions.find((one) => one.id === of)
+  expect(found).toMatchObject({ settlement: { decision: won, because: `${won} here` }, settlementVersion: 1 })
+})

@@ -194,3 +194,29 @@ test('a draft is edited through the API with its reason, opens when its checklis
     question: { criteriaVi: question.criteriaVi },
   })
 })
+
+test('of many who forecast at once none is lost; of two who edit a draft at once one is told that the other did', async () => {
+  const asked = { ...draft, title: 'Will the third register open before the end of 2027?' }
+  const { id: made } = (await call('ann', '', asked)).body as { id: string }
+  const given = await Promise.all(
+    ['ann', 'bo', 'cy', 'ann', 'bo', 'cy'].map((who, at) =>
+      call(who, `/${made}/forecasts`, { probability: (at + 1) / 10 }),
+    ),
+  )
+  expect(given.map(({ status }) => status)).toEqual(given.map(() => 200))
+  expect(new Set(given.map(({ body }) => body['id'])).size).toBe(6)
+  expect((await call('ann', `/${made}`)).body).toMatchObject({ forecasts: 6, forecasters: 3 })
+  const { id: other } = (
+    await call('ann', '', { ...asked, title: 'Will it be drafted in 2027?', draft: true })
+  ).body as { id: string }
+  const edits = await Promise.all(
+    ['ann', 'bo'].map((who) =>
+      app.request(`http://localhost/api/questions/${other}`, {
+        method: 'PUT',
+        headers: { host: 'localhost', 'content-type': 'application/json', 'x-soundings-assessor': who },
+        body: JSON.stringify({ question: { ...asked, group: who, draft: true }, why: `by ${who}`, seen: 1 }),
+      }),
+    ),
+  )
+  expect(edits.map(({ status }) => status).toSorted()).toEqual([200, 409])
+})

@@ -15,7 +15,7 @@ import {
   writeRecords,
 } from '#storage/write-records'
 import { checkCodings } from './compliance-invariants.ts'
-import { checkInvariants } from './invariants.ts'
+import { checkInvariants, type LookUp } from './invariants.ts'
 import { type ReadRecord, type RecordFile, readRecordFile } from './record-file.ts'
 
 /** What an import did, or would do. */
@@ -140,9 +140,9 @@ export async function check(
 ): Promise<void> {
   await checkInvariants(
     records,
-    lookUpIn(db, byKey),
+    remembering(lookUpIn(db, byKey)),
     hypothesesIn(db, records),
-    lookUpIn(db),
+    remembering(lookUpIn(db)),
     () => assessorOf(db),
     {
       moment: () => momentOf(db),
@@ -176,6 +176,17 @@ export function lookUpIn(db: Database['db'], byKey: ReadonlyMap<string, ReadReco
   return async <K extends Kind>(kind: K, id: string): Promise<RecordTypes[K] | undefined> => {
     const fresh = byKey.get(keyOf({ kind, id }))?.write.body as RecordTypes[K] | undefined // found by its kind
     return fresh ?? (await readRecord(db, kind, id))?.body
+  }
+}
+
+/** Asks once for each record: nothing changes while many that point at it are checked under the lock for writing. */
+function remembering(lookUp: LookUp): LookUp {
+  const known = new Map<string, Promise<unknown>>()
+  return <K extends Kind>(kind: K, id: string) => {
+    const key = keyOf({ kind, id })
+    const found = known.get(key) ?? lookUp(kind, id)
+    known.set(key, found)
+    return found as Promise<RecordTypes[K] | undefined> // what was asked for under this key
   }
 }
 

@@ -1,5 +1,6 @@
 import { Text, Title } from '@mantine/core'
 import type { CommitmentEntry, CommitmentList } from '#api/contract/commitments'
+import { FirstFew } from '../components/FirstFew.tsx'
 import { useWords } from '../language.ts'
 import { useNames, useText } from './names.ts'
 import { StandingBadge } from './StandingBadge.tsx'
@@ -36,9 +37,9 @@ export function QuarterCalendar({ list }: { list: CommitmentList }) {
                   {t('commitments.nothingDue')}
                 </Text>
               )}
-              {entries.map((entry) => (
-                <Entry key={entry.commitment.id} entry={entry} list={list} />
-              ))}
+              <FirstFew items={entries} few={6} step={50}>
+                {(few) => few.map((entry) => <Entry key={entry.commitment.id} entry={entry} list={list} />)}
+              </FirstFew>
             </li>
           ))}
       </ul>

@@ -1,5 +1,6 @@
 import { Text, Title } from '@mantine/core'
 import type { MechanismTable } from '#api/contract/mechanisms'
+import { FirstFew } from '../components/FirstFew.tsx'
 import { useWords } from '../language.ts'
 import { useNames } from './names.ts'
 
@@ -16,24 +17,28 @@ export function DoubleDuties({ table }: { table: MechanismTable }) {
         {t('mechanisms.doubleNote')}
       </Text>
       {table.double.length === 0 && <Text>{t('mechanisms.noDouble')}</Text>}
-      <ul className="plain">
-        {table.double.map(({ actor, year, seats }) => (
-          <li key={`${actor} ${year}`}>
-            <b>
-              {names.actor(actor)}, {year}
-            </b>
-            :{' '}
-            {seats
-              .map(({ mechanism, role, basis }) =>
-                [
-                  `${t(`mechanisms.role.${role}`)}, ${names.mechanism(mechanism)}`,
-                  ...(basis === 'projected' ? [`(${t('mechanisms.projected')})`] : []),
-                ].join(' '),
-              )
-              .join('; ')}
-          </li>
-        ))}
-      </ul>
+      <FirstFew items={table.double} few={20} step={100}>
+        {(few) => (
+          <ul className="plain">
+            {few.map(({ actor, year, seats }) => (
+              <li key={`${actor} ${year}`}>
+                <b>
+                  {names.actor(actor)}, {year}
+                </b>
+                :{' '}
+                {seats
+                  .map(({ mechanism, role, basis }) =>
+                    [
+                      `${t(`mechanisms.role.${role}`)}, ${names.mechanism(mechanism)}`,
+                      ...(basis === 'projected' ? [`(${t('mechanisms.projected')})`] : []),
+                    ].join(' '),
+                  )
+                  .join('; ')}
+              </li>
+            ))}
+          </ul>
+        )}
+      </FirstFew>
     </section>
   )
 }

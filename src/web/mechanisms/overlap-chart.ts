@@ -1,13 +1,15 @@
 import type { MechanismTable } from '#api/contract/mechanisms'
 
-/** Shares of common members of every two mechanisms, as squares: the darker, the more alike. */
+/** Shares of common members of every two mechanisms, as squares: the darker, the more alike. Of many, those most alike. */
 export function overlapChart(
   overlaps: MechanismTable['overlaps'],
   nameOf: (id: string) => string,
   words: { readonly share: string },
   labelLimit: number,
 ): Readonly<Record<string, unknown>> {
-  const values = overlaps.flatMap(({ a, b, shared, jaccard: { value } }) =>
+  const drawn = mostAlike(overlaps)
+  const among = overlaps.filter(({ a, b }) => drawn.has(a) && drawn.has(b))
+  const values = among.flatMap(({ a, b, shared, jaccard: { value } }) =>
     [
       [a, b],
       [b, a],
@@ -18,7 +20,7 @@ export function overlapChart(
       shared: shared.length,
     })),
   )
-  const names = [...new Set(overlaps.flatMap(({ a, b }) => [a, b]))].map(nameOf)
+  const names = [...drawn].map(nameOf)
   const axis = { type: 'nominal', title: null, sort: names }
   const encoding = {
     x: { ...axis, field: 'x', axis: { labelAngle: -60, labelLimit } },
@@ -52,4 +54,17 @@ export function overlapChart(
       },
     ],
   }
+}
+
+/** No more mechanisms than this are drawn: squares of more cannot be read. The table has all. */
+export const mostDrawn = 40
+
+/** The mechanisms that share most with one other, in the order in which they are given. */
+function mostAlike(overlaps: MechanismTable['overlaps']): ReadonlySet<string> {
+  const most = new Map<string, number>()
+  for (const { a, b, jaccard } of overlaps)
+    for (const id of [a, b]) most.set(id, Math.max(most.get(id) ?? 0, jaccard.value))
+  const kept = [...most].toSorted(([, x], [, y]) => y - x).slice(0, mostDrawn)
+  const chosen = new Set(kept.map(([id]) => id))
+  return new Set([...most.keys()].filter((id) => chosen.has(id)))
 }

@@ -8,6 +8,7 @@ import { CommitmentCard } from '../commitments/CommitmentCard.tsx'
 import { timeZone, useNames } from '../commitments/names.ts'
 import { QuarterCalendar } from '../commitments/QuarterCalendar.tsx'
 import { ScorePanel } from '../commitments/ScorePanel.tsx'
+import { FirstFew } from '../components/FirstFew.tsx'
 import { Loaded } from '../components/Loaded.tsx'
 import { useWords } from '../language.ts'
 import { AssessorPicker } from '../ratings/AssessorPicker.tsx'
@@ -117,9 +118,11 @@ function Lists({ list }: { list: CommitmentList }) {
         <Text role="status" size="sm">
           {t('commitments.found', { count: shown.length })}
         </Text>
-        {shown.map((entry) => (
-          <CommitmentCard key={entry.commitment.id} entry={entry} list={list} />
-        ))}
+        <FirstFew key={`${choice} ${of}`} items={shown} few={25} step={50}>
+          {(few) =>
+            few.map((entry) => <CommitmentCard key={entry.commitment.id} entry={entry} list={list} />)
+          }
+        </FirstFew>
       </Stack>
     </section>
   )

@@ -12,6 +12,7 @@ import { useExhibits } from '../mechanisms/exhibits.ts'
 import { MembershipMatrix } from '../mechanisms/MembershipMatrix.tsx'
 import { Ministries } from '../mechanisms/Ministries.tsx'
 import { useNames } from '../mechanisms/names.ts'
+import { mostDrawn } from '../mechanisms/overlap-chart.ts'
 
 const route = getRouteApi('/mechanisms')
 
@@ -83,6 +84,7 @@ function Everything({ table }: { table: MechanismTable }) {
         <ExhibitView exhibit={overlaps} order={2} />
         <Text size="sm" className="quiet" maw={760}>
           {t('mechanisms.overlapsNote')}
+          {table.mechanisms.length > mostDrawn && ` ${t('mechanisms.mostDrawn', { count: mostDrawn })}`}
         </Text>
         {table.same.map((set) => (
           <Text key={set.join(' ')} size="sm">
