@@ -36,6 +36,7 @@ const MediationCasesPage = lazyRouteComponent(
   () => import('./pages/MediationCasesPage.tsx'),
   'MediationCasesPage',
 )
+const DefencePage = lazyRouteComponent(() => import('./pages/DefencePage.tsx'), 'DefencePage')
 const CommitmentsPage = lazyRouteComponent(() => import('./pages/CommitmentsPage.tsx'), 'CommitmentsPage')
 
 const ContradictionsPage = lazyRouteComponent(
@@ -94,6 +95,14 @@ const routeTree = root.addChildren([
   }),
   createRoute({ getParentRoute, path: '/commitments', component: CommitmentsPage }),
   createRoute({ getParentRoute, path: '/mediation/cases', component: MediationCasesPage }),
+  createRoute({
+    getParentRoute,
+    path: '/defence',
+    component: DefencePage,
+    validateSearch: (given: Record<string, unknown>): { state?: string } => ({
+      ...(typeof given['state'] === 'string' ? { state: given['state'] } : {}),
+    }),
+  }),
   createRoute({ getParentRoute, path: '/ratings', component: RatingsPage }),
   createRoute({ getParentRoute, path: '/ratings/$id', component: RatingRoomPage }),
   createRoute({ getParentRoute, path: '/contradictions', component: ContradictionsPage }),

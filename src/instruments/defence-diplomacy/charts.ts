@@ -65,14 +65,16 @@ function heat(
       y: { field: 'partner', type: 'ordinal', sort: null, title: null, axis: { labelLimit: 150 } },
     },
     layer: [
+      { mark: { type: 'rect', stroke: 'white', color: nothingTold } },
       {
+        transform: [{ filter: 'isValid(datum.count)' }],
         mark: { type: 'rect', stroke: 'white' },
         encoding: {
           color: {
             field: 'count',
             type: 'quantitative',
             title: words.count[language],
-            scale: { range: ['#dbe7f1', ink], type: 'sqrt', domainMin: 0, unknown: nothingTold },
+            scale: { range: ['#dbe7f1', ink], type: 'sqrt', domainMin: 0 },
             legend: { orient: 'bottom', tickMinStep: 1, gradientLength: 160 },
           },
           tooltip: [
@@ -155,7 +157,12 @@ export function withoutChart(result: Result, language: Language): Spec | undefin
         mark: { type: 'bar', color: pale },
         encoding: {
           y: { field: 'partner', type: 'nominal', sort: null, title: null, axis: { labelLimit: 180 } },
-          x: { field: 'effective', type: 'quantitative', title: words.effective[language] },
+          x: {
+            field: 'effective',
+            type: 'quantitative',
+            title: words.effective[language],
+            axis: { tickCount: 6 },
+          },
         },
       },
       {
@@ -199,7 +206,13 @@ export function balanceChart({ balance, partners }: Result, language: Language):
         mark: { type: 'rule', strokeWidth: 3, opacity: 0.5, color: ink },
         encoding: {
           y,
-          x: { field: 'low', type: 'quantitative', scale: share, title: words.share[language] },
+          x: {
+            field: 'low',
+            type: 'quantitative',
+            scale: share,
+            title: words.share[language],
+            axis: { tickCount: 6 },
+          },
           x2: { field: 'high' },
         },
       },
@@ -293,22 +306,35 @@ export function coverageChart(result: Result, language: Language): Spec | undefi
     ...base,
     height: { step: 24 },
     data: { values },
-    mark: { type: 'rect', stroke: 'white' },
     encoding: {
-      x: { field: 'year', type: 'ordinal', title: null, axis: { labelAngle: -45, labelOverlap: true } },
-      y: { field: 'source', type: 'nominal', sort: null, title: null, axis: { labelLimit: 180 } },
-      color: {
-        field: 'count',
-        type: 'quantitative',
-        title: words.told[language],
-        scale: { range: ['#dbe7f1', ink], type: 'sqrt', domainMin: 0, unknown: nothingTold },
-        legend: { orient: 'bottom', tickMinStep: 1, gradientLength: 160 },
+      x: {
+        field: 'year',
+        type: 'ordinal',
+        title: null,
+        axis: { labelAngle: -45, labelOverlap: true },
       },
-      tooltip: [
-        { field: 'source', title: words.source[language] },
-        { field: 'year', title: words.year[language] },
-        { field: 'count', title: words.told[language] },
-      ],
+      y: { field: 'source', type: 'nominal', sort: null, title: null, axis: { labelLimit: 260 } },
     },
+    layer: [
+      { mark: { type: 'rect', stroke: 'white', color: nothingTold } },
+      {
+        transform: [{ filter: 'isValid(datum.count)' }],
+        mark: { type: 'rect', stroke: 'white' },
+        encoding: {
+          color: {
+            field: 'count',
+            type: 'quantitative',
+            title: words.told[language],
+            scale: { range: ['#dbe7f1', ink], type: 'sqrt', domainMin: 0 },
+            legend: { orient: 'bottom', tickMinStep: 1, gradientLength: 160 },
+          },
+          tooltip: [
+            { field: 'source', title: words.source[language] },
+            { field: 'year', title: words.year[language] },
+            { field: 'count', title: words.told[language] },
+          ],
+        },
+      },
+    ],
   }
 }

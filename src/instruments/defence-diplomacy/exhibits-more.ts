@@ -23,6 +23,7 @@ export function suppliersTable(result: Result, language: Language, chart: Exhibi
       ),
     ),
     chart,
+    words.tivNote[language],
   )
 }
 
@@ -135,6 +136,7 @@ export function coverageTable(result: Result, language: Language, chart: Exhibit
       ),
     ),
     chart,
+    words.unknownNote[language],
   )
 }
 

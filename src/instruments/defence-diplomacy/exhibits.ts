@@ -69,6 +69,7 @@ function byKind(result: Result, language: Language): Exhibit {
     ['partner', ...kinds.map((kind) => ({ title: kindIn(kind, language) }))],
     lines.map(({ name, cells, entries }) => row(evidenceAt(result, entries), name, ...cells)),
     kindHeat(result, language),
+    words.unknownNote[language],
   )
 }
 
@@ -81,6 +82,7 @@ function byYear(result: Result, language: Language): Exhibit {
     ['partner', ...years.map((year) => ({ title: year === null ? words.notTold[language] : String(year) }))],
     lines.map(({ name, cells, entries }) => row(evidenceAt(result, entries), name, ...cells)),
     yearHeat(result, language),
+    words.unknownNote[language],
   )
 }
 
@@ -158,6 +160,7 @@ function trend(result: Result, language: Language): Exhibit {
       ),
     ),
     trendChart(result.trend, 'effective', language),
+    words.trendNote[language],
   )
 }
 
@@ -200,6 +203,7 @@ function balance(result: Result, language: Language): Exhibit {
       ),
     ),
     balanceChart(result, language),
+    words.majorNote[language],
   )
 }
 

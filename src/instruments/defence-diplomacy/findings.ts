@@ -72,14 +72,14 @@ function trend(result: Result): readonly Finding[] {
   const [first, last] = [known[0], known.at(-1)]
   if (first === undefined || last === undefined || first === last) return []
   if (isMissing(first.effective) || isMissing(last.effective)) return []
-  const apart = disjoint(first.effective, last.effective)
+  const chance = againstChance(first.effective, last.effective)
   return [
     finding(
       'trend',
       'V3',
       {
-        en: `Effective partners were ${told(first.effective, 'en', 1)} in ${yearsIn(first.from, first.to)} and ${told(last.effective, 'en', 1)} in ${yearsIn(last.from, last.to)}. ${apart ? 'The intervals do not overlap.' : 'The difference is within what chance would give.'} Years with few records look concentrated.`,
-        vi: `Số đối tác hiệu dụng là ${told(first.effective, 'vi', 1)} trong ${yearsIn(first.from, first.to)} và ${told(last.effective, 'vi', 1)} trong ${yearsIn(last.from, last.to)}. ${apart ? 'Hai khoảng tin cậy không chồng nhau.' : 'Khác biệt nằm trong mức ngẫu nhiên có thể gây ra.'} Các năm ít bản ghi trông có vẻ tập trung hơn.`,
+        en: `Effective partners were ${told(first.effective, 'en', 1)} in ${yearsIn(first.from, first.to)} and ${told(last.effective, 'en', 1)} in ${yearsIn(last.from, last.to)}. ${chance.en} Years with few records look concentrated.`,
+        vi: `Số đối tác hiệu dụng là ${told(first.effective, 'vi', 1)} trong ${yearsIn(first.from, first.to)} và ${told(last.effective, 'vi', 1)} trong ${yearsIn(last.from, last.to)}. ${chance.vi} Các năm ít bản ghi trông có vẻ tập trung hơn.`,
       },
       ground(result),
       last.effective,
@@ -87,9 +87,18 @@ function trend(result: Result): readonly Finding[] {
   ]
 }
 
-function disjoint(a: Estimate, b: Estimate): boolean {
-  if (a.interval === null || b.interval === null) return false
+function againstChance(a: Estimate, b: Estimate): Bilingual {
+  if (a.interval === null || b.interval === null)
+    return {
+      en: 'Too few are recorded to tell whether that is more than chance.',
+      vi: 'Số bản ghi quá ít để biết khác biệt có vượt mức ngẫu nhiên hay không.',
+    }
   return a.interval[1] < b.interval[0] || b.interval[1] < a.interval[0]
+    ? { en: 'The intervals do not overlap.', vi: 'Hai khoảng tin cậy không chồng nhau.' }
+    : {
+        en: 'The intervals overlap: that may be chance.',
+        vi: 'Hai khoảng tin cậy chồng nhau: có thể chỉ là ngẫu nhiên.',
+      }
 }
 
 function withoutLargest(result: Result): readonly Finding[] {

@@ -11,6 +11,8 @@ export interface HeatLine {
   readonly partner: string | null
   readonly name: string
   readonly cells: readonly Cell[]
+  /** for each cell the places in the ledger that it rests on */
+  readonly places: readonly (readonly number[])[]
   readonly entries: readonly number[]
 }
 
@@ -72,6 +74,7 @@ function linesOf(
         if (count > 0) return Number.isInteger(count) ? String(count) : count
         return covered ? '0' : absent('outside-coverage', 'notCovered')
       }),
+      places: columns.map(([holds]) => [...new Set(its.filter(holds).flatMap(({ entries }) => entries))]),
       entries: [...new Set(its.flatMap(({ entries }) => entries))],
     }
   })

@@ -2,10 +2,14 @@ import { defineInstrument, type Outcome } from '#domain/instrument'
 import { exhibits } from './exhibits.ts'
 import { findings } from './findings.ts'
 import { gather } from './gather.ts'
+import { heatByKind, heatByYear } from './heat.ts'
 import { method } from './method.ts'
 import { Request, type Result } from './model.ts'
+import { evidenceAt, kindIn, namer } from './table.ts'
+import { diversificationWithout } from './what-if.ts'
 
 export type { Request, Result }
+export { diversificationWithout, evidenceAt, heatByKind, heatByYear, kindIn, namer }
 
 /** Defence diplomacy: with whom do our armed forces work, and how balanced is it? The method is on one page in README.md. */
 export const defenceDiplomacy = defineInstrument({

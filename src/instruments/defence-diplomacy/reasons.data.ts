@@ -10,6 +10,10 @@ export const reasons = {
     en: 'no activity with a major power is recorded',
     vi: 'chưa ghi nhận hoạt động nào với cường quốc',
   },
+  onlyMultilateral: {
+    en: 'met only in multilateral or coercive activities',
+    vi: 'chỉ gặp trong các hoạt động đa phương hoặc cưỡng ép',
+  },
   weightless: { en: 'what is recorded weighs nothing', vi: 'các hoạt động đã ghi nhận đều có trọng số 0' },
   noPriceYear: {
     en: 'no year of its prices is told, so it is not compared with other amounts',

@@ -30,11 +30,13 @@ export function exhibit(
   columns: Columns,
   rows: Exhibit['rows'],
   chart?: Exhibit['chart'],
+  note?: string,
 ): Exhibit {
   return {
     id,
     step,
     title: words[id][language],
+    ...(note === undefined ? {} : { note }),
     ...(chart === undefined ? {} : { chart }),
     columns: columns.map((c) =>
       typeof c === 'string'

@@ -67,7 +67,7 @@ export function partnerLines(
       return {
         ...partnerOf(id, actors, request.majorPowers),
         count: amounts.get(id)?.amount ?? 0,
-        share: amounts.get(id)?.share ?? absent('not-applicable', 'nothing'),
+        share: amounts.get(id)?.share ?? absent('not-applicable', 'onlyMultilateral'),
         cooperative: cooperative.length,
         coerciveAgainst: coercive('against'),
         coerciveBy: coercive('by'),

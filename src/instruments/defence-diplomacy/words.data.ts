@@ -82,6 +82,26 @@ export const words = {
   notTold: { en: 'year not told', vi: 'không rõ năm' },
   illustrative: { en: 'illustrative', vi: 'minh họa' },
   recurring: { en: 'told as recurring', vi: 'được nêu là định kỳ' },
+  unknownNote: {
+    en: 'An empty cell is not known: no source lists all such activities there. Only a 0 means none.',
+    vi: 'Ô trống là chưa biết: không nguồn nào liệt kê đủ các hoạt động như vậy. Chỉ số 0 mới có nghĩa là không có.',
+  },
+  majorNote: {
+    en: 'What counts as a major power is the choice of the request; by default the five that paper 003 names. Shares are among these.',
+    vi: 'Nước nào được coi là cường quốc là do yêu cầu phân tích; mặc định là năm nước mà bài 003 nêu. Tỷ trọng tính giữa các nước này.',
+  },
+  trendNote: {
+    en: 'Each point takes several years together. With few records a window looks concentrated; the number of records stands beside it.',
+    vi: 'Mỗi điểm gộp nhiều năm. Khi ít bản ghi, kết quả trông có vẻ tập trung hơn; số bản ghi được nêu bên cạnh.',
+  },
+  tivNote: {
+    en: 'TIV measure the volume of what was delivered, not its price.',
+    vi: 'TIV đo khối lượng vũ khí đã chuyển giao, không phải giá tiền.',
+  },
+  moneyNote: {
+    en: 'As told: never added over currencies or years, never deflated.',
+    vi: 'Như nguồn nêu: không cộng giữa các loại tiền hay các năm, không quy đổi theo giá.',
+  },
   evenness: { en: 'evenness', vi: 'mức cân bằng' },
   interval: { en: '95 % interval', vi: 'khoảng 95 %' },
   leaders: { en: 'leaders', vi: 'lãnh đạo' },

@@ -7,7 +7,7 @@ import { useWords } from '../language.ts'
 import { PageLink, RecordLink } from './links.tsx'
 
 /** What a number rests on: one click opens the list, the next the place in its source, or the record. */
-export function EvidenceLinks({ evidence }: { evidence: readonly FindingEvidence[] }) {
+export function EvidenceLinks({ evidence, label }: { evidence: readonly FindingEvidence[]; label?: string }) {
   const { t } = useWords()
   const [open, setOpen] = useState(false)
   if (evidence.length === 0) return null
@@ -24,7 +24,7 @@ export function EvidenceLinks({ evidence }: { evidence: readonly FindingEvidence
     >
       <Popover.Target>
         <Button size="compact-xs" variant="default" aria-haspopup="dialog" onClick={() => setOpen(!open)}>
-          {t('evidence.count', { count: evidence.length })}
+          {label ?? t('evidence.count', { count: evidence.length })}
         </Button>
       </Popover.Target>
       <Popover.Dropdown>{open && <Places evidence={evidence} />}</Popover.Dropdown>

@@ -47,6 +47,7 @@ export function Shell() {
       active: peace.map(({ to }) => to).some(inside),
       below: peace,
     },
+    { link: { to: '/defence' }, label: t('nav.defence'), active: inside('/defence') },
     {
       link: { to: '/search' },
       label: t('nav.sources'),

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import type { Analysis } from '#domain/analysis'
+import { DefenceView } from './defence-diplomacy/DefenceView.tsx'
 import { DepthView } from './relations-depth/DepthView.tsx'
 import { SocializationView } from './socialization/SocializationView.tsx'
 
@@ -13,6 +14,7 @@ export interface BespokeView {
 export const bespokeViews: readonly BespokeView[] = [
   { instrument: 'socialization', versions: ['1', '2', '3'], View: SocializationView },
   { instrument: 'relations-depth', versions: ['1'], View: DepthView },
+  { instrument: 'defence-diplomacy', versions: ['1'], View: DefenceView },
 ]
 
 /** The view made for an analysis, if there is one for the version of its instrument. */

@@ -1,0 +1,126 @@
+import { Badge, Group, Paper, Stack, Tabs, Text, Title } from '@mantine/core'
+import { useMemo } from 'react'
+import type { Analysis } from '#domain/analysis'
+import { isMissing } from '#domain/missing'
+import {
+  defenceDiplomacy,
+  defenceDiplomacyResult,
+  heatByKind,
+  heatByYear,
+  kindIn,
+  type Result,
+} from '#instruments/defence-diplomacy/instrument'
+import { cellText } from '#report/compose'
+import { ExhibitView } from '../../components/ExhibitView.tsx'
+import { Findings } from '../../components/Findings.tsx'
+import { useWords } from '../../language.ts'
+import { HeatTable } from './HeatTable.tsx'
+import { WhatIf } from './WhatIf.tsx'
+
+const tabs = {
+  findings: [],
+  partners: ['partners'],
+  spread: ['trend', 'diversity', 'without'],
+  balance: ['balance'],
+  classes: ['classesByYear', 'classes'],
+  suppliers: ['suppliers', 'supplierTrend', 'supplierWithout'],
+  settings: ['settings'],
+  coverage: ['coverage'],
+  ledger: ['ledger', 'amounts'],
+} as const
+type Tab = keyof typeof tabs
+
+/** Defence diplomacy of a state: with whom, how evenly, with which major powers, from whom equipment, and what is not known. */
+export function DefenceView({ analysis }: { analysis: Analysis }) {
+  const { t, language } = useWords()
+  const result = defenceDiplomacyResult(analysis.result)
+  const exhibits = useMemo(() => defenceDiplomacy.exhibits(analysis.result, language), [analysis, language])
+  const shown = (tab: Tab) => tabs[tab].flatMap((id) => exhibits.filter((one) => one.id === id))
+  const own: readonly Tab[] = ['findings', 'partners', 'spread']
+  const offered = (Object.keys(tabs) as Tab[]).filter((tab) => own.includes(tab) || shown(tab).length > 0)
+  return (
+    <Stack gap="md">
+      <Banner result={result} />
+      <Tabs defaultValue="findings" keepMounted={false}>
+        <Tabs.List>
+          {offered.map((tab) => (
+            <Tabs.Tab key={tab} value={tab}>
+              {t(`defence.tab.${tab}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {offered.map((tab) => (
+          <Tabs.Panel key={tab} value={tab} pt="md">
+            {tab === 'findings' && <Findings findings={analysis.findings} />}
+            {tab === 'partners' && <Heat result={result} />}
+            {tab === 'spread' && <WhatIf result={result} />}
+            {shown(tab).map((exhibit) => (
+              <ExhibitView key={exhibit.id} exhibit={exhibit} />
+            ))}
+          </Tabs.Panel>
+        ))}
+      </Tabs>
+    </Stack>
+  )
+}
+
+function Heat({ result }: { result: Result }) {
+  const { t, language } = useWords()
+  const kinds = heatByKind(result, language)
+  const years = heatByYear(result, language)
+  return (
+    <>
+      <HeatTable
+        title={t('defence.byKind')}
+        columns={kinds.kinds.map((kind) => kindIn(kind, language))}
+        lines={kinds.lines}
+        result={result}
+      />
+      <HeatTable
+        title={t('defence.byYear')}
+        columns={years.years.map((year) => (year === null ? t('defence.noYear') : String(year)))}
+        lines={years.lines}
+        result={result}
+      />
+    </>
+  )
+}
+
+function Banner({ result }: { result: Result }) {
+  const { t, language } = useWords()
+  const all = result.diversity.find(({ of }) => of === 'all')
+  const effective = all?.effective
+  return (
+    <Paper p="lg" bg="sea.7" c="white">
+      <Text size="sm" opacity={0.85}>
+        {result.from === null || result.to === null ? t('defence.noYears') : `${result.from}–${result.to}`} ·{' '}
+        {t('defence.sharing')} {t(`defence.sharingOf.${result.sharing}`)}
+      </Text>
+      <Group justify="space-between" align="baseline">
+        <Title order={2} fz={26}>
+          {language === 'vi' ? result.titleVi : result.title}
+        </Title>
+        {effective !== undefined && !isMissing(effective) && (
+          <Text className="number" fz="lg" title={effective.uncertainty}>
+            {t('defence.effectiveOf', {
+              value: cellText({ value: effective.value, interval: effective.interval }, language),
+            })}
+          </Text>
+        )}
+      </Group>
+      <Group gap="xs" mt="xs">
+        <Badge color="gray.0" c="dark" tt="none">
+          {t('defence.activities', { count: result.ledger.length })}
+        </Badge>
+        <Badge color="gray.0" c="dark" tt="none">
+          {t('defence.partners', { count: result.partners.length })}
+        </Badge>
+        {result.classes.coercive > 0 && (
+          <Badge color="orange.2" c="dark" tt="none">
+            {t('defence.coercive', { count: result.classes.coercive })}
+          </Badge>
+        )}
+      </Group>
+    </Paper>
+  )
+}
