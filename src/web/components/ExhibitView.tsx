@@ -1,4 +1,4 @@
-import { Button, Collapse, Group, Paper, Table, Title } from '@mantine/core'
+import { Button, Collapse, Group, Paper, Table, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { Cell, Exhibit } from '#domain/exhibit'
 import { cellText, headed } from '#report/compose'
@@ -25,6 +25,11 @@ export function ExhibitView({ exhibit, order = 3 }: { exhibit: Exhibit; order?: 
           </Button>
         )}
       </Group>
+      {exhibit.note !== undefined && (
+        <Text size="sm" className="quiet" maw={820}>
+          {exhibit.note}
+        </Text>
+      )}
       {exhibit.chart !== undefined && <Chart spec={exhibit.chart} label={exhibit.title} />}
       <Collapse expanded={open}>
         <ExhibitTable exhibit={exhibit} />
