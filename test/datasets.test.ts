@@ -173,6 +173,22 @@ const made: readonly (readonly [string, string, string, number, number, number])
     3,
     0,
   ],
+  [
+    'un-peacekeeping',
+    'portal',
+    'contribution_id,isocode3,contributing_country,mission_acronym,personnel_type,female_personnel,male_personnel,last_reporting_date\n1,VNM,Viet Nam,UNMISS,Staff Officer,1,4,2020-01-31T00:00:00\n2,VNM,Viet Nam,UNMISS,Troops,10,53,2020-01-31\n3,VNM,Viet Nam,MINUSCA,Experts on Mission,0,0,2020-01-31\n4,VNM,Viet Nam,UNMISS,Cooks,1,1,2020-01-31\n5,VNM,Viet Nam,UNMISS,Troops,10,,2020-02-29\n6,IDN,Indonesia,UNIFIL,Formed Police Units,9,131,2020-01-31\n7,IDN,Indonesia,UNIFIL,Troops,30,1100,2020-01-31\n',
+    4,
+    2,
+    1,
+  ],
+  [
+    'un-peacekeeping',
+    'titled',
+    'Isocode3,Contributing Country,Mission acronym,Personnel type,Female,Male,Total,Last Reporting Date\nVNM,Viet Nam,UNMISS,Troops,10,53,63,31/01/2020\nVNM,Viet Nam,UNMISS,Police,1,4,6,2020-01-31\nVNM,Viet Nam,UNMISS,Individual Police,1,4,5,2020-01-31\n',
+    2,
+    1,
+    0,
+  ],
 ]
 
 describe('layouts', () => {

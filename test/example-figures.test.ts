@@ -10,6 +10,8 @@ import { addDataset } from '#workbench/datasets'
 import { loadExample } from '#workbench/demo'
 import { computeMeasures } from '#workbench/measures'
 import { measuresFile } from '#workbench/measures-file'
+import { peacekeeping } from '#workbench/peacekeeping'
+import { peacekeepingFile } from '#workbench/peacekeeping-series'
 import { freshWorkbench } from './database.ts'
 import { shared, sharedIsHere } from './shared.ts'
 
@@ -38,6 +40,26 @@ test.runIf(sharedIsHere)('the comparison of Vietnam and ASEAN', async () => {
       recorded,
     )
     expect(again.notices).toEqual([])
+  } finally {
+    await w.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
+test.runIf(sharedIsHere)('the contributions of Vietnam to peacekeeping, to the byte', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'soundings-peacekeeping-'))
+  const w = await freshWorkbench(undefined, undefined, folder)
+  try {
+    const name = 'un_pk_country_mission_year_gender.csv'
+    await addDataset(w, {
+      dataset: 'un-peacekeeping',
+      files: [{ name, path: shared(`data/peacekeeping/${name}`) }],
+    })
+    const text = readFileSync('examples/vietnam/peacekeeping.yaml', 'utf8')
+    const [, state = '', from = '', to = '', peers = ''] =
+      /peacekeeping (\S+) --from (\d+) --to (\d+) --peers (\S+)/.exec(text) ?? []
+    const request = { state, peers: peers.split(','), from: Number(from), to: Number(to) }
+    expect(peacekeepingFile(await peacekeeping(w, request))).toBe(text)
   } finally {
     await w.close()
     rmSync(folder, { recursive: true, force: true })

@@ -11,6 +11,7 @@ import { ledgerEndpoints } from './contract/ledger.ts'
 import { measureEndpoints } from './contract/measures.ts'
 import { mechanismEndpoints } from './contract/mechanisms.ts'
 import { mediationCasesEndpoints } from './contract/mediation-cases.ts'
+import { peacekeepingEndpoints } from './contract/peacekeeping.ts'
 import { positionEndpoints } from './contract/positions.ts'
 import { questionEndpoints } from './contract/questions.ts'
 import { ratingEndpoints } from './contract/ratings.ts'
@@ -48,6 +49,7 @@ export const endpoints = {
   ...mechanismEndpoints,
   ...commitmentEndpoints,
   ...mediationCasesEndpoints,
+  ...peacekeepingEndpoints,
   ...questionEndpoints,
   ...jobEndpoints,
 } as const satisfies Record<string, Endpoint>

@@ -31,6 +31,7 @@ import { datasetHandlers } from './handlers-datasets.ts'
 import { ledgerHandlers } from './handlers-ledger.ts'
 import { measureHandlers } from './handlers-measures.ts'
 import { mediationCasesHandlers } from './handlers-mediation-cases.ts'
+import { peacekeepingHandlers } from './handlers-peacekeeping.ts'
 import { positionHandlers } from './handlers-positions.ts'
 import { questionHandlers } from './handlers-questions.ts'
 import { ratingHandlers } from './handlers-ratings.ts'
@@ -157,6 +158,7 @@ export const handlers: Handlers = {
   ...ledgerHandlers,
   ...commitmentHandlers,
   ...mediationCasesHandlers,
+  ...peacekeepingHandlers,
   ...questionHandlers,
 }
 

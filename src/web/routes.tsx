@@ -32,6 +32,7 @@ const NewPlanPage = lazyRouteComponent(() => import('./pages/PlanPage.tsx'), 'Ne
 const MechanismsPage = lazyRouteComponent(() => import('./pages/MechanismsPage.tsx'), 'MechanismsPage')
 const MediationPage = lazyRouteComponent(() => import('./pages/MediationPage.tsx'), 'MediationPage')
 const DisputePage = lazyRouteComponent(() => import('./pages/DisputePage.tsx'), 'DisputePage')
+const PeacekeepingPage = lazyRouteComponent(() => import('./pages/PeacekeepingPage.tsx'), 'PeacekeepingPage')
 const MediationCasesPage = lazyRouteComponent(
   () => import('./pages/MediationCasesPage.tsx'),
   'MediationCasesPage',
@@ -101,6 +102,19 @@ const routeTree = root.addChildren([
     component: DefencePage,
     validateSearch: (given: Record<string, unknown>): { state?: string } => ({
       ...(typeof given['state'] === 'string' ? { state: given['state'] } : {}),
+    }),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/peacekeeping',
+    component: PeacekeepingPage,
+    validateSearch: (
+      given: Record<string, unknown>,
+    ): { state?: string; peers?: string; from?: number; to?: number } => ({
+      ...(typeof given['state'] === 'string' ? { state: given['state'] } : {}),
+      ...(typeof given['peers'] === 'string' ? { peers: given['peers'] } : {}),
+      ...(typeof given['from'] === 'number' ? { from: given['from'] } : {}),
+      ...(typeof given['to'] === 'number' ? { to: given['to'] } : {}),
     }),
   }),
   createRoute({ getParentRoute, path: '/ratings', component: RatingsPage }),

@@ -1,4 +1,4 @@
-import { type CommandEntry, workspace } from '../entry.ts'
+import { type CommandEntry, json, workspace } from '../entry.ts'
 
 /** Mediation and peacekeeping, from imported records. */
 export const peaceCommands: readonly CommandEntry[] = [
@@ -8,5 +8,21 @@ export const peaceCommands: readonly CommandEntry[] = [
     options: workspace,
     passThrough: true,
     load: () => import('../commands/mediation.ts'),
+  },
+  {
+    usage: 'peacekeeping <state>',
+    about: 'what a state sends to peacekeeping missions, with the share of women, against peers and targets',
+    options: [
+      ...workspace,
+      json,
+      ['--from <year>', 'first year'],
+      ['--to <year>', 'last year'],
+      ['--peers <states>', 'states to compare with, separated by commas (default: members of ASEAN)'],
+      ['--by <what>', 'mission, year, month or type', 'year'],
+      ['--version <id>', 'version of the dataset (default: the one imported last)'],
+      ['--vi', 'reasons in Vietnamese'],
+      ['-o, --output <file>', 'the figures as series, records that can be imported; - for standard output'],
+    ],
+    load: () => import('../commands/peacekeeping.ts'),
   },
 ]

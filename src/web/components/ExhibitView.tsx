@@ -5,11 +5,21 @@ import { cellText, headed } from '#report/compose'
 import { useWords } from '../language.ts'
 import { Chart } from './Chart.tsx'
 import { EvidenceLinks } from './EvidenceLinks.tsx'
+import { ExhibitDownload } from './ExhibitDownload.tsx'
 
 const rowsAtOnce = 15
 
 /** A table of an instrument, with its chart where it has one: the data are one click away. */
-export function ExhibitView({ exhibit, order = 3 }: { exhibit: Exhibit; order?: 2 | 3 }) {
+export function ExhibitView({
+  exhibit,
+  order = 3,
+  download = false,
+}: {
+  exhibit: Exhibit
+  order?: 2 | 3
+  /** true where no report holds the table: it can be taken along from here */
+  download?: boolean
+}) {
   const { t } = useWords()
   const charted = exhibit.chart !== undefined
   const [open, setOpen] = useState(!charted)
@@ -19,11 +29,14 @@ export function ExhibitView({ exhibit, order = 3 }: { exhibit: Exhibit; order?: 
         <Title order={order} fz="lg">
           {exhibit.title}
         </Title>
-        {charted && (
-          <Button size="compact-xs" variant="subtle" onClick={() => setOpen(!open)} aria-expanded={open}>
-            {open ? t('exhibit.hide') : t('exhibit.show')}
-          </Button>
-        )}
+        <Group gap={4}>
+          {download && <ExhibitDownload exhibit={exhibit} />}
+          {charted && (
+            <Button size="compact-xs" variant="subtle" onClick={() => setOpen(!open)} aria-expanded={open}>
+              {open ? t('exhibit.hide') : t('exhibit.show')}
+            </Button>
+          )}
+        </Group>
       </Group>
       {exhibit.note !== undefined && (
         <Text size="sm" className="quiet" maw={820}>

@@ -29,6 +29,7 @@ export function Shell() {
   const peace = [
     { to: '/mediation', label: t('mediation.nav') },
     { to: '/mediation/cases', label: t('mediationCases.nav') },
+    { to: '/peacekeeping', label: t('peacekeeping.title') },
   ] as const
   const foresight = rooms.map(({ to }) => to)
   const places = [

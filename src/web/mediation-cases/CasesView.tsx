@@ -98,7 +98,7 @@ export function CasesView({ answer }: { answer: CasesAnswer }) {
           )}
         </ul>
       </section>
-      <ExhibitView exhibit={exhibit} order={2} />
+      <ExhibitView exhibit={exhibit} order={2} download />
       <AlikeCases answer={answer} />
       <Text size="sm" className="quiet" mt="sm">
         {t('mediationCases.from', { version: answer.version, rows: answer.rows, attempts: answer.attempts })}{' '}
