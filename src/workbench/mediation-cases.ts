@@ -65,6 +65,8 @@ export type CasesNotice =
 /** Cases like a target, rates of the outcome among them, by role, and in the whole file. */
 export interface CasesAnswer {
   readonly record: RecordTable
+  /** the records that were imported, this one among them */
+  readonly records: readonly RecordTable[]
   readonly version: string
   readonly citation: string
   readonly rows: number
@@ -158,6 +160,7 @@ export function compareWithRecord(record: MediationRecord, request: CasesRequest
   ]
   return {
     record: record.table,
+    records: record.here,
     version: record.version,
     citation: record.citation,
     rows: cases.length,

@@ -51,6 +51,8 @@ export interface MediationCase {
 /** A record of mediation attempts, read. */
 export interface MediationRecord {
   readonly table: RecordTable
+  /** the records that were imported */
+  readonly here: readonly RecordTable[]
   readonly version: string
   readonly citation: string
   readonly features: readonly Pick<MediationFeature, 'id' | 'kind'>[]
@@ -195,6 +197,7 @@ export async function readMediationRecord(
   const read = table === 'attempts' ? attemptCase : ownCase
   return {
     table,
+    here,
     version: answer.version,
     citation: answer.citation,
     features: features.map(({ id, kind }) => ({ id, kind })),

@@ -46,6 +46,7 @@ export type AlikeCase = z.infer<typeof AlikeCase>
 /** Attempts like a target, and how often an outcome came of them. */
 const CasesAnswer = z.object({
   record: RecordTable,
+  records: list(RecordTable),
   version: z.string(),
   citation: z.string(),
   rows: z.int(),

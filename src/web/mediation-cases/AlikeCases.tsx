@@ -127,7 +127,7 @@ function Notes({ one }: { one: AlikeCase }) {
           {text}{' '}
           {source !== null &&
             (/^https?:\/\//.test(source) ? (
-              <Anchor href={source} rel="noreferrer" target="_blank" size="sm">
+              <Anchor href={source} rel="noreferrer" target="_blank" size="sm" underline="always">
                 {source}
               </Anchor>
             ) : (

@@ -36,9 +36,11 @@ export function CasesForm(props: {
   asked: Asked
   onChange: (asked: Asked) => void
   onAsk: () => void
+  /** another record: it has features of its own */
+  onSwitch: (record: CasesAnswer['record'] | undefined) => void
   busy: boolean
 }) {
-  const { answer, asked, onChange, onAsk, busy } = props
+  const { answer, asked, onChange, onAsk, onSwitch, busy } = props
   const { t } = useWords()
   const words = useCaseWords()
   const set = (more: Partial<Asked>) => onChange({ ...asked, ...more })
@@ -52,6 +54,15 @@ export function CasesForm(props: {
   return (
     <form onSubmit={submit}>
       <div className="choices">
+        {answer.records.length > 1 && (
+          <Select
+            label={t('mediationCases.record')}
+            allowDeselect={false}
+            data={answer.records.map((value) => ({ value, label: t(`mediationCases.recordOf.${value}`) }))}
+            value={asked.record ?? answer.record}
+            onChange={(value) => onSwitch(answer.records.find((one) => one === value))}
+          />
+        )}
         <MultiSelect
           label={t('mediationCases.roles')}
           data={roles.map(({ role }) => ({ value: role, label: words.role(role) }))}

@@ -6,10 +6,10 @@ import { useWords } from '../language.ts'
 import { type Asked, CasesForm } from '../mediation-cases/CasesForm.tsx'
 import { CasesView, NoRecord, useCases } from '../mediation-cases/CasesView.tsx'
 
-/** A state from outside the region of the conflict: what most who ask will be. */
+/** A role that every record can know: hosting talks, where a mediator's way often begins. */
 const first: Asked = {
-  roles: [],
-  target: { 'mediator-type': 'state', standing: 'global' },
+  roles: ['facilitation'],
+  target: {},
   outcome: undefined,
   k: 40,
   cluster: undefined,
@@ -51,6 +51,10 @@ export function MediationCasesPage() {
                   asked={draft}
                   onChange={setDraft}
                   onAsk={() => setAsked(draft)}
+                  onSwitch={(record) => {
+                    setDraft({ ...first, record })
+                    setAsked({ ...first, record })
+                  }}
                   busy={query.isFetching}
                 />
               </Paper>

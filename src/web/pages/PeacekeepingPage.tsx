@@ -163,15 +163,17 @@ function Told({ answer }: { answer: PeacekeepingAnswer }) {
         {t(`peacekeeping.basis.${answer.basis}`)}{' '}
         {t('positions.from', { dataset: answer.dataset, version: answer.version })}{' '}
         {answer.basis === 'recorded' ? <code>{answer.citation}</code> : answer.citation}{' '}
-        {answer.basis === 'recorded' && (
-          <RecordLink kind="series" id={`peacekeepers/${answer.state.toLowerCase()}`}>
-            {t('peacekeeping.series')}
-          </RecordLink>
-        )}{' '}
         <PageLink to="/data/$id" params={{ id: 'un-peacekeeping' }} underline="always">
           {t('nav.data')}
         </PageLink>
       </Text>
+      {answer.basis === 'recorded' && (
+        <Text size="sm" mt="xs">
+          <RecordLink kind="series" id={`peacekeepers/${answer.state.toLowerCase()}`}>
+            {t('peacekeeping.series')}
+          </RecordLink>
+        </Text>
+      )}
     </div>
   )
 }
