@@ -3,13 +3,23 @@ import { z } from 'zod'
 import { type Kind, kindNames, kinds } from '#domain/record'
 import { referencesOf } from '#domain/reference'
 
-/** What belongs in a file that describes a whole case. */
-const caseKinds: readonly Kind[] = kindNames.filter(
-  (kind) =>
-    !['document', 'passage', 'likelihood', 'verdict', 'note', 'agreement', 'commitment', 'project'].includes(
-      kind,
-    ),
-)
+/** What belongs in a file that describes a whole case: what tells of it, besides what that points at. */
+const caseKinds: readonly Kind[] = [
+  'case',
+  'event',
+  'position',
+  'alignment',
+  'draft',
+  'vote',
+  'condition',
+  'scope-condition',
+  'hypothesis',
+  'evidence',
+  'comparison',
+  'silence',
+  'source-conflict',
+  'marker',
+]
 
 const head = (kind: Kind) =>
   [
