@@ -91,6 +91,7 @@ function describe(field: z.ZodType): string | undefined {
 function examplesOf(kind: Kind): readonly object[] {
   const { example } = kinds[kind]
   if (kind === 'actor') return [example, { id: 'borland', name: 'Borland', type: 'state' }]
+  if (kind === 'activity') return [example, { ...example, id: kinds['activity-match'].example.second }] // a match points at two
   if (kind === 'hypothesis')
     return [
       example,
