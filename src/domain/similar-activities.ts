@@ -233,7 +233,7 @@ function tellingWords({ title, participants, fromDataset }: Activity): string {
   return made
     ? ''
     : plainWords(title)
-        .filter((word) => !everyday.has(word) && !names.has(word) && !/^(?:19|20)?\d\d$/.test(word))
+        .filter((word) => !everyday.has(word) && !names.has(word) && !/\d/.test(word))
         .join(' ')
 }
 

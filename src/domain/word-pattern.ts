@@ -16,6 +16,8 @@ export interface ReadText {
   readonly tokens: readonly Token[]
   /** whether it has diacritics anywhere: then a word without them is another word */
   readonly marked: boolean
+  /** its words as they are compared, to see at once what cannot be found */
+  readonly bag: ReadonlySet<string>
   readonly states: readonly StateMention[]
 }
 
@@ -25,8 +27,16 @@ export interface Hit {
   readonly last: number
 }
 
+interface Choice {
+  readonly word: string
+  /** without diacritics */
+  readonly bare: string
+  /** true for any word that begins so */
+  readonly open: boolean
+}
+
 type Part =
-  | { readonly form: 'word'; readonly choices: readonly { readonly word: string; readonly open: boolean }[] }
+  | { readonly form: 'word'; readonly choices: readonly Choice[] }
   | { readonly form: 'gap'; readonly most: number }
   | { readonly form: 'state'; readonly third: boolean }
 
@@ -46,7 +56,8 @@ export function readText(text: string): ReadText {
     return { word, bare: withoutMarks(word), from: index, to: index + found.length, sentence }
   })
   const marked = tokens.some(({ word, bare }) => word !== bare)
-  return { text, tokens, marked, states: statesNamed(text, tokens) }
+  const bag = new Set(tokens.map(({ word }) => word))
+  return { text, tokens, marked, bag, states: statesNamed(text, tokens) }
 }
 
 /**
@@ -62,6 +73,7 @@ export function readText(text: string): ReadText {
  */
 export function findPattern(pattern: string, read: ReadText, parties: readonly string[]): readonly Hit[] {
   const parts = partsOf(pattern)
+  if (!parts.every((part) => mayStand(part, read))) return []
   const hits: Hit[] = []
   let after = 0
   for (let first = 0; first < read.tokens.length; first++) {
@@ -72,6 +84,13 @@ export function findPattern(pattern: string, read: ReadText, parties: readonly s
     after = last + 1
   }
   return hits
+}
+
+/** Whether a text has a word for a part of a pattern at all. */
+function mayStand(part: Part, { bag, marked, states }: ReadText): boolean {
+  if (part.form === 'gap') return true
+  if (part.form === 'state') return states.length > 0
+  return part.choices.some(({ word, bare, open }) => open || bag.has(word) || (!marked && bag.has(bare)))
 }
 
 /**
@@ -105,10 +124,10 @@ function partsOf(pattern: string): readonly Part[] {
     .map((part): Part => {
       if (part.startsWith('~')) return { form: 'gap', most: Number(part.slice(1)) }
       if (part.startsWith('{')) return { form: 'state', third: part === '{third}' }
-      const choices = part.split('|').map((choice) => ({
-        word: choice.replace(/\*$/, '').normalize('NFC').toLowerCase(),
-        open: choice.endsWith('*'),
-      }))
+      const choices = part.split('|').map((choice): Choice => {
+        const word = choice.replace(/\*$/, '').normalize('NFC').toLowerCase()
+        return { word, bare: withoutMarks(word), open: choice.endsWith('*') }
+      })
       return { form: 'word', choices }
     })
   known.set(pattern, parts)
@@ -140,14 +159,14 @@ function reach(
     if (named === undefined || (part.third && parties.includes(named.state))) return null
     return reach(parts, at + 1, read, named.last + 1, first, parties)
   }
-  return part.choices.some(({ word, open }) => isWord(token, word, open, read.marked))
+  return part.choices.some((choice) => isWord(token, choice, read.marked))
     ? reach(parts, at + 1, read, from + 1, first, parties)
     : null
 }
 
-function isWord({ word, bare }: Token, wanted: string, open: boolean, marked: boolean): boolean {
-  const fits = (a: string, b: string) => (open ? a.startsWith(b) : a === b)
-  return fits(word, wanted) || (!marked && fits(bare, withoutMarks(wanted)))
+function isWord(token: Token, { word, bare, open }: Choice, marked: boolean): boolean {
+  if (open) return token.word.startsWith(word) || (!marked && token.bare.startsWith(bare))
+  return token.word === word || (!marked && token.bare === bare)
 }
 
 function withoutMarks(word: string): string {

@@ -40,6 +40,8 @@ const MediationCasesPage = lazyRouteComponent(
 const DefencePage = lazyRouteComponent(() => import('./pages/DefencePage.tsx'), 'DefencePage')
 const CommitmentsPage = lazyRouteComponent(() => import('./pages/CommitmentsPage.tsx'), 'CommitmentsPage')
 
+const LedgerPage = lazyRouteComponent(() => import('./pages/LedgerPage.tsx'), 'LedgerPage')
+const ConstraintsPage = lazyRouteComponent(() => import('./pages/ConstraintsPage.tsx'), 'ConstraintsPage')
 const ContradictionsPage = lazyRouteComponent(
   () => import('./pages/ContradictionsPage.tsx'),
   'ContradictionsPage',
@@ -120,6 +122,8 @@ const routeTree = root.addChildren([
   createRoute({ getParentRoute, path: '/ratings', component: RatingsPage }),
   createRoute({ getParentRoute, path: '/ratings/$id', component: RatingRoomPage }),
   createRoute({ getParentRoute, path: '/contradictions', component: ContradictionsPage }),
+  createRoute({ getParentRoute, path: '/ledger', component: LedgerPage }),
+  createRoute({ getParentRoute, path: '/constraints', component: ConstraintsPage }),
   createRoute({
     getParentRoute,
     path: '/scenarios',

@@ -1,5 +1,5 @@
 import type { Activity } from '#domain/activity'
-import { fromRow, type LedgerMade, type LedgerRows, numberIn, textIn } from './ledger-rows.ts'
+import { fromRow, type LedgerMade, type LedgerRows, namedState, numberIn, textIn } from './ledger-rows.ts'
 
 const categories: Readonly<Record<string, { readonly en: string; readonly vi: string }>> = {
   DCA: { en: 'Defence cooperation agreement', vi: 'Thỏa thuận hợp tác quốc phòng' },
@@ -27,15 +27,16 @@ export function activitiesOfAgreements(from: LedgerRows): LedgerMade {
     const called = categories[category ?? ''] ?? { en: 'Agreement on defence', vi: 'Thỏa thuận quốc phòng' }
     const more = [textIn(row, 'second_category')].flatMap((one) => categories[one ?? ''] ?? [])
     const [inForce, ended] = [numberIn(row, 'in_force_year'), numberIn(row, 'ended_year')]
-    const [x, y] = [a, b].toSorted()
+    const sides = [a, b].toSorted()
+    const [x, y] = sides.map(namedState)
     return [
       {
         ...fromRow(from, number),
         kind: 'agreement',
         date: String(year),
-        title: `${called.en}, ${x} and ${y}, ${year}`,
-        titleVi: `${called.vi}, ${x} và ${y}, ${year}`,
-        participants: [x, y].map((state) => ({ state: state ?? '', role: 'party' as const })),
+        title: `${called.en}, ${x?.en} and ${y?.en}, ${year}`,
+        titleVi: `${called.vi}, ${x?.vi} và ${y?.vi}, ${year}`,
+        participants: sides.map((state) => ({ state, role: 'party' as const })),
         text: [
           textIn(row, 'kind') === 'general' ? 'It frames cooperation as a whole.' : 'It covers a sector.',
           ...more.map(({ en }) => `Also: ${en.toLowerCase()}.`),

@@ -1,5 +1,5 @@
 import type { Activity } from '#domain/activity'
-import { fromRow, type LedgerMade, type LedgerRows, numberIn, textIn } from './ledger-rows.ts'
+import { fromRow, type LedgerMade, type LedgerRows, namedState, numberIn, textIn } from './ledger-rows.ts'
 
 /** Deliveries out of SIPRI's transfers of major arms: one a supplier, recipient and year, in trend-indicator values, which are no price. */
 export function activitiesOfArms(from: LedgerRows): LedgerMade {
@@ -33,8 +33,8 @@ export function activitiesOfArms(from: LedgerRows): LedgerMade {
         ...fromRow(from, key),
         kind: 'equipment',
         date: String(year),
-        title: `Major arms delivered by ${supplier} to ${recipient}, ${year}`,
-        titleVi: `${supplier} giao vũ khí chủ lực cho ${recipient}, ${year}`,
+        title: `Major arms delivered by ${namedState(supplier).en} to ${namedState(recipient).en}, ${year}`,
+        titleVi: `${namedState(supplier).vi} giao vũ khí chủ lực cho ${namedState(recipient).vi}, ${year}`,
         participants: [
           { state: supplier, role: 'supplier' },
           { state: recipient, role: 'recipient' },

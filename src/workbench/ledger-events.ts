@@ -1,7 +1,7 @@
 import { ploverOf } from '#datasets/event-codes'
 import { type Activity, type ActivityKind, activityClass } from '#domain/activity'
 import type { Bilingual } from '#domain/instrument'
-import { fromRow, type LedgerMade, type LedgerRows, textIn } from './ledger-rows.ts'
+import { fromRow, type LedgerMade, type LedgerRows, namedState, textIn } from './ledger-rows.ts'
 
 type Row = LedgerRows['rows'][number]
 
@@ -24,7 +24,7 @@ export function activitiesOfEvents(from: LedgerRows): LedgerMade {
     return [{ row, date, source, target, code, kind }]
   })
   const groups = Map.groupBy(told, ({ date, source, target, kind }) => {
-    const sides = activityClass(kind) === 'cooperative' ? [source, target].toSorted() : [source, target]
+    const sides = isMutual(kind) ? [source, target].toSorted() : [source, target]
     return [date, ...sides, kind].join('/')
   })
   const activities = [...groups].map(([key, reports]) => activityOf(from, key, reports))
@@ -48,6 +48,11 @@ export function defenceKindOf(code: string, mode: string, context: string): Acti
   if (event.type === 'THREATEN' && military) return 'threat'
   if ((event.type === 'ASSAULT' || event.type === 'COERCE') && military) return 'limited-force'
   return null
+}
+
+/** Cooperation is told from either side; aid has one who gives, and what is coercive one who acts. */
+function isMutual(kind: ActivityKind): boolean {
+  return activityClass(kind) === 'cooperative' && kind !== 'aid'
 }
 
 const titles: Readonly<Partial<Record<ActivityKind, Bilingual>>> = {
@@ -75,7 +80,9 @@ function activityOf(
   if (first === undefined) throw new RangeError('activityOf: a group has a report')
   const { kind, source, target, date } = first
   const title = titles[kind] ?? { en: kind, vi: kind }
-  const mutual = activityClass(kind) === 'cooperative'
+  const mutual = isMutual(kind)
+  const [acted, upon] =
+    kind === 'aid' ? (['supplier', 'recipient'] as const) : (['initiator', 'target'] as const)
   const sides = mutual ? [source, target].toSorted() : [source, target]
   const codes = [...new Set(reports.map(({ code }) => code))].toSorted()
   const actors = [
@@ -89,13 +96,13 @@ function activityOf(
     ...fromRow(from, key),
     kind,
     date,
-    title: `${title.en}: ${sides.join(mutual ? ' and ' : ' towards ')}, ${date}`,
-    titleVi: `${title.vi}: ${sides.join(mutual ? ' và ' : ' đối với ')}, ${date}`,
+    title: `${title.en}: ${sides.map((id) => namedState(id).en).join(mutual ? ' and ' : ' → ')}, ${date}`,
+    titleVi: `${title.vi}: ${sides.map((id) => namedState(id).vi).join(mutual ? ' và ' : ' → ')}, ${date}`,
     participants: mutual
       ? sides.map((state) => ({ state, role: 'participant' as const }))
       : [
-          { state: source, role: 'initiator' },
-          { state: target, role: 'target' },
+          { state: source, role: acted },
+          { state: target, role: upon },
         ],
     comment: `Coded by a machine from news as ${codes.join(', ')}; ${reports.length} ${reports.length === 1 ? 'row' : 'rows'}: ${actors.slice(0, 4).join('; ')}${actors.length > 4 ? ' …' : ''}.`,
   }

@@ -1,5 +1,6 @@
 import type { Activity } from '#domain/activity'
 import type { Bilingual } from '#domain/instrument'
+import { stateOf } from '#domain/state'
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -58,4 +59,10 @@ export function fromRow(
     fromDataset: { dataset, version, table, row },
     restsOn: [{ source: `dataset-${dataset}`, locator: `${table}, row ${row}` }],
   }
+}
+
+/** The name of a state in both languages, for a title. */
+export function namedState(id: string): Bilingual {
+  const state = stateOf(id)
+  return { en: state?.name ?? id, vi: state?.nameVi ?? id }
 }

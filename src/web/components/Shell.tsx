@@ -31,6 +31,10 @@ export function Shell() {
     { to: '/mediation/cases', label: t('mediationCases.nav') },
     { to: '/peacekeeping', label: t('peacekeeping.title') },
   ] as const
+  const defence = [
+    { to: '/ledger', label: t('ledger.nav') },
+    { to: '/constraints', label: t('constraints.title') },
+  ] as const
   const foresight = rooms.map(({ to }) => to)
   const places = [
     { link: { to: '/' }, label: t('nav.home'), active: path === '/' || path.startsWith('/cases') },
@@ -48,7 +52,12 @@ export function Shell() {
       active: peace.map(({ to }) => to).some(inside),
       below: peace,
     },
-    { link: { to: '/defence' }, label: t('nav.defence'), active: inside('/defence') },
+    {
+      link: { to: '/defence' },
+      label: t('nav.defence'),
+      active: inside('/defence') || defence.map(({ to }) => to).some(inside),
+      below: defence,
+    },
     {
       link: { to: '/search' },
       label: t('nav.sources'),

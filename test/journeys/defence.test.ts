@@ -1,0 +1,71 @@
+/** The ledger and declared policies in the browser: a dataset is taken in, a pair decided, a flag settled and told at the command line. */
+import { writeFileSync } from 'node:fs'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { chromiumPath, launchChromium, openPage, usable } from './chromium.ts'
+import { folder, soundings, startExample } from './soundings.ts'
+
+describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is none)', () => {
+  const files = folder()
+  const workspace = files.path('workspace')
+  let app: Awaited<ReturnType<typeof startExample>>
+  let browser: Browser
+  beforeAll(async () => {
+    app = await startExample(workspace)
+    browser = await launchChromium()
+    const file = files.path('dcad.csv')
+    writeFileSync(
+      file,
+      'ccode1,ccode2,signYear,EIFYear,type,category1,category2,endYearEstimate,DCAid\n2,816,2011,-77,general,DCA,,2020,DCADv1.0-0001\n',
+    )
+    expect((await soundings(['dataset', 'add', 'dcad', file, '--workspace', workspace])).status).toBe(0)
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await app?.stop()
+    files.remove()
+  })
+
+  test('what a dataset tells is taken in, met again as a pair, and decided with a reason', async () => {
+    const page = await openPage(browser, `${app.url}/ledger`)
+    await page.getByRole('tab', { name: 'Take in from a dataset' }).click()
+    await page.getByRole('combobox', { name: 'Dataset' }).click()
+    await page.getByRole('option', { name: 'dcad', exact: true }).click()
+    await page.getByRole('button', { name: 'Take in', exact: true }).click()
+    await page.getByText('1 added, 0 superseded, 0 unchanged').waitFor()
+    await page.getByRole('tab', { name: 'What may stand twice' }).click()
+    const pair = page.getByRole('article').filter({ hasText: 'dcad' }).first()
+    await pair.getByRole('button', { name: 'Decide …' }).press('Enter')
+    await pair
+      .getByRole('radio', { name: /^The same; this one counts/ })
+      .first()
+      .check()
+    await pair.getByLabel('Why').fill('one memorandum, told by both')
+    await usable(page, 1280)
+    await pair.getByRole('button', { name: 'Decide', exact: true }).press('Enter')
+    await page.getByText(/, 1 decided\./).waitFor()
+    await page.getByRole('tab', { name: 'Activities' }).click()
+    await page.getByText(/; 1 repeat another/).waitFor()
+    await page.close()
+  })
+
+  test('a flag marks its words, is settled with a reason on a narrow page in Vietnamese, and is told at the command line', async () => {
+    const page = await openPage(browser, `${app.url}/constraints`, { language: 'vi', width: 390 })
+    const card = page.getByRole('article').filter({ hasText: 'Byrd' })
+    expect(await card.locator('mark').allInnerTexts()).toContain('repaired in Cam Ranh Bay')
+    await card.getByRole('button', { name: 'Quyết định …' }).press('Enter')
+    await card.getByLabel('Vì sao').fill('cảng mở cho mọi hải quân')
+    await usable(page, 390)
+    await card.getByRole('button', { name: 'Quyết định', exact: true }).press('Enter')
+    await page.getByText('1 đã quyết định', { exact: true }).click()
+    await card.getByText('cảng mở cho mọi hải quân').waitFor()
+    const told = await soundings(['constraints', 'check', '--json', '--workspace', workspace])
+    const { flags } = JSON.parse(told.out) as {
+      flags: { state: string; settlement: { because: string } | null }[]
+    }
+    expect(
+      flags.filter(({ state }) => state === 'settled').map(({ settlement }) => settlement?.because),
+    ).toEqual(['cảng mở cho mọi hải quân'])
+    await page.close()
+  })
+})
