@@ -37,6 +37,7 @@ const facts = [
   ...section('mechanisms', 'institutions'),
   ...section('commitments', 'commitments'),
   ...section('defence', 'activities'),
+  ...section('defence-datasets', 'activities'),
 ]
 const made = [
   ...section('illustrative-round', 'ratings').map((one) => Rating.parse(one)),

@@ -8,8 +8,9 @@ import { Comparison } from '#domain/comparison'
 import { comparisonRecord } from '#workbench/comparison-record'
 import { addDataset } from '#workbench/datasets'
 import { loadExample } from '#workbench/demo'
+import { importIntoLedger } from '#workbench/ledger-import'
 import { computeMeasures } from '#workbench/measures'
-import { measuresFile } from '#workbench/measures-file'
+import { measuresFile, recordedSources } from '#workbench/measures-file'
 import { peacekeeping } from '#workbench/peacekeeping'
 import { peacekeepingFile } from '#workbench/peacekeeping-series'
 import { freshWorkbench } from './database.ts'
@@ -80,8 +81,15 @@ const measuredFrom = {
   'un-votes': ['unga_votes_unvotes/un_votes.csv.gz', 'unga_votes_unvotes/un_roll_calls.csv'],
 }
 
+/** Activities of the example that stand in the ledger from a dataset. */
+const ledgerTaken = [
+  ['dcad', 24],
+  ['military-exercises', 6],
+  ['sipri-arms', 81],
+] as const
+
 test.runIf(sharedIsHere)(
-  'the measures of Vietnam’s relations, to the byte',
+  'the measures of Vietnam’s relations, to the byte, and its activities from datasets',
   { timeout: 300_000 },
   async () => {
     const folder = mkdtempSync(join(tmpdir(), 'soundings-measured-'))
@@ -97,7 +105,13 @@ test.runIf(sharedIsHere)(
       const [, state = '', partners = '', years = ''] = asked
       const request = { state, partners: partners.split(','), years: years.split(',').map(Number) }
       const { series } = await computeMeasures(w, request)
-      expect(measuresFile(series, request)).toBe(text)
+      expect(measuresFile(series, request, await recordedSources(w))).toBe(text)
+      // the activities of examples/vietnam/defence-datasets.yaml are those of the datasets: taking them anew changes nothing
+      for (const [from, count] of ledgerTaken) {
+        const years = { fromYear: 2000, toYear: 2021 }
+        const report = await importIntoLedger(w, { from, state: 'VNM', ...years })
+        expect(report).toMatchObject({ activities: count, unchanged: count, added: 0, superseded: 0 })
+      }
     } finally {
       await w.close()
       rmSync(folder, { recursive: true, force: true })

@@ -2,6 +2,7 @@ import { datasetOf } from '#datasets/registry'
 import { kinds } from '#domain/record'
 import type { Series } from '#domain/series'
 import type { Source } from '#domain/source'
+import { inOrder, listRecords } from '#storage/read-records'
 import { toYaml, writeWhole } from './export.ts'
 import type { JobWatch } from './jobs.ts'
 import { computeMeasures, type MeasuresRequest, writeMeasures } from './measures.ts'
@@ -26,14 +27,27 @@ export async function measureInto(
   }
   const { series, notices } = await computeMeasures(workbench, request, watch)
   watch.signal.throwIfAborted()
-  if (series.length > 0) writeWhole(file, measuresFile(series, request))
+  if (series.length > 0) writeWhole(file, measuresFile(series, request, await recordedSources(workbench)))
   return { wrote: `${series.length} series`, notices }
 }
 
-/** Series as the text of records, with a source for every dataset they rest on; its head says how to make it again. */
-export function measuresFile(series: readonly Series[], request: MeasuresRequest): string {
+/** The sources that are recorded, by id: what was written of the one that stands for a dataset is kept. */
+export async function recordedSources({ database }: Workbench): Promise<ReadonlyMap<string, Source>> {
+  return new Map((await listRecords(database.db, 'source')).map(({ id, body }) => [id, body]))
+}
+
+/**
+ * Series as the text of records, with a source for every dataset they rest on; its head says how to make it again.
+ *
+ * @param recorded sources that are recorded already, and stay as they are
+ */
+export function measuresFile(
+  series: readonly Series[],
+  request: MeasuresRequest,
+  recorded: ReadonlyMap<string, Source> = new Map(),
+): string {
   const ids = [...new Set(series.flatMap(({ restsOn }) => restsOn.map(({ source }) => source)))].toSorted()
-  const sources = ids.map(datasetSource)
+  const sources = ids.map((id) => inOrder('source', recorded.get(id) ?? datasetSource(id)))
   const versions = new Map(
     series.flatMap(({ computed }) => {
       const names = computed?.dataset.split(' + ') ?? []

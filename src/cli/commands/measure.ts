@@ -2,7 +2,7 @@ import { SoundingsError } from '#domain/errors'
 import { isMissing } from '#domain/missing'
 import type { Series } from '#domain/series'
 import { computeMeasures, type MeasuresRequest } from '#workbench/measures'
-import { measureInto, measuresFile } from '#workbench/measures-file'
+import { measureInto, measuresFile, recordedSources } from '#workbench/measures-file'
 import { type WorkspaceOptions, withWorkbench } from '../open.ts'
 import { columns, terminal } from '../terminal.ts'
 
@@ -38,7 +38,8 @@ export async function run(_: readonly string[], options: Given): Promise<number>
         const found = await computeMeasures(workbench, request, watch)
         for (const notice of found.notices) terminal.say(notice)
         if (options.json) terminal.out(JSON.stringify(found))
-        else if (output === '-') terminal.out(measuresFile(found.series, request))
+        else if (output === '-')
+          terminal.out(measuresFile(found.series, request, await recordedSources(workbench)))
         else tell(found.series)
       },
       'left-to-work',

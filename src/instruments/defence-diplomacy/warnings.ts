@@ -1,6 +1,7 @@
 import type { Bilingual } from '#domain/instrument'
 import type { Classified } from './classify.ts'
 import type { CoverageLine, Request } from './model.ts'
+import { yearsIn } from './table.ts'
 
 /** What was left out or assumed, told before a number is believed. */
 export function warningsOf(
@@ -28,6 +29,14 @@ export function warningsOf(
     said.push({
       en: 'No source says that it lists all activities of some kind and time. What is counted is what is recorded; what is not recorded is unknown, not zero.',
       vi: 'Không nguồn nào cho biết liệt kê đủ một loại hoạt động trong một thời gian. Số đếm là những gì đã ghi nhận; những gì chưa ghi nhận là chưa biết, không phải bằng không.',
+    })
+  const uneven = coverage.filter(
+    ({ covers, years }) => covers.length > 0 && years.some(({ state }) => state === 'unknown'),
+  )
+  if (uneven.length > 0)
+    said.push({
+      en: `Sources list different years in full (${uneven.map(inFull).join('; ')}): a change where one of them begins or ends may be one of the source.`,
+      vi: `Các nguồn liệt kê đủ những năm khác nhau (${uneven.map(inFull).join('; ')}): thay đổi tại năm đầu hoặc năm cuối của một nguồn có thể chỉ là do nguồn.`,
     })
   tell(
     count(({ multilateral }) => multilateral),
@@ -79,4 +88,8 @@ export function warningsOf(
       vi: `${alone} bản ghi không nêu đối tác nên bị bỏ ra.`,
     })
   return said
+}
+
+function inFull({ title, covers }: CoverageLine): string {
+  return `${title}, ${covers.map(({ from, to }) => yearsIn(from, to)).join(', ')}`
 }
