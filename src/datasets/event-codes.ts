@@ -38,14 +38,23 @@ export function ploverOf(code: string): PloverEvent | null {
   return type === '' ? null : { type, mode, context }
 }
 
+/**
+ * The name that a PLOVER type has today.
+ *
+ * @see Open Event Data Alliance (2021), PLOVER 0.8: FIGHT has become ASSAULT
+ */
+export function typeToday(type: string): string {
+  const name = type.toUpperCase()
+  return formerTypes[name] ?? name
+}
+
 /** The quad class of a PLOVER type, also of one that was renamed; null for a type that is none. */
 export function quadOf(type: string): Quad | null {
   return typeOf(type)?.quad ?? null
 }
 
 function typeOf(type: string) {
-  const name = type.toUpperCase()
-  return ploverTypes[formerTypes[name] ?? name]
+  return ploverTypes[typeToday(type)]
 }
 
 /** The intensity of a PLOVER type and mode, −10 to 10; that of the type where the mode has none; null for no type. */

@@ -120,9 +120,7 @@ async function look({ database: { db } }: Workbench, only?: string) {
   }
   const records: readonly CheckedRecord[] = [
     ...agreements.map(({ body }) => checkedAgreement(body, beside)),
-    ...activities.flatMap(({ body }) =>
-      body.duplicateOf === undefined ? checkedActivity(body, beside) : [],
-    ),
+    ...activities.map(({ body }) => checkedActivity(body, beside)), // what repeats another too: its words may say more
   ]
   const { flags, ...rest } = checkConstraints(
     constraints.map(({ body }) => ({ constraint: body, state: partyOf(body.of, beside.actors) })),

@@ -1,4 +1,4 @@
-import { ploverOf } from '#datasets/event-codes'
+import { ploverOf, typeToday } from '#datasets/event-codes'
 import { type Activity, type ActivityKind, activityClass } from '#domain/activity'
 import type { Bilingual } from '#domain/instrument'
 import { fromRow, type LedgerMade, type LedgerRows, namedState, textIn } from './ledger-rows.ts'
@@ -37,7 +37,7 @@ export function activitiesOfEvents(from: LedgerRows): LedgerMade {
  * @see Schrodt (2012), CAMEO codebook 1.1; Open Event Data Alliance (2021), PLOVER 0.8
  */
 export function defenceKindOf(code: string, mode: string, context: string): ActivityKind | null {
-  const event = /^\d/.test(code) ? ploverOf(code) : { type: code.toUpperCase(), mode, context }
+  const event = /^\d/.test(code) ? ploverOf(code) : { type: typeToday(code), mode, context }
   if (event === null) return null
   const military = /military/i.test(event.context)
   if (event.type === 'COOPERATE' && military) return 'cooperation'

@@ -123,6 +123,7 @@ test('codes of CAMEO and types of PLOVER tell the same kind, and what is only sa
   expect(defenceKindOf('0312', '', '')).toBe(null)
   expect(defenceKindOf('154', '', '')).toBe('show-of-force')
   expect(defenceKindOf('138', '', '')).toBe('threat')
+  expect(defenceKindOf('FIGHT', '', 'military')).toBe(defenceKindOf('ASSAULT', '', 'military'))
 })
 
 test('what somebody changed after an import stays, unless it is to be renewed', async () => {
@@ -179,6 +180,18 @@ test('a decision can be turned or taken back; the earlier one is kept as a versi
   const different = await decideMatch(w, { ...asked, decision: 'different' })
   expect([await of(hand.id), await of('dcad/dcadv1.0-0001')]).toEqual([undefined, undefined])
   expect((await readRecord(w.database.db, 'activity-match', different.id))?.version).toBe(3)
+})
+
+test('what fewer may see cannot count for what more may see', async () => {
+  await saveRecord(w.database, 'activity', { ...hand, handling: 'confidential' }, w.author('secret'))
+  const asked = { first: hand.id, second: 'dcad/dcadv1.0-0001', decision: 'same' as const, because: 'one' }
+  await expect(decideMatch(w, { ...asked, counts: hand.id })).rejects.toMatchObject({
+    code: 'record-invalid',
+  })
+  const match = await decideMatch(w, { ...asked, counts: 'dcad/dcadv1.0-0001' })
+  expect(match.handling).toBe('confidential')
+  const row = await readRecord(w.database.db, 'activity', 'dcad/dcadv1.0-0001')
+  expect([row?.handling, row?.body.duplicateOf]).toEqual(['public', undefined])
 })
 
 test('what is not alike cannot be declared one, and a dataset that is not there is told', async () => {

@@ -173,7 +173,7 @@ export interface MatchDecision {
  * with their sources. A later decision supersedes an earlier one, which is kept.
  *
  * @throws SoundingsError `record-unknown` if they are no pair of the list; `record-changed`; `record-invalid` if the one that shall
- *   count repeats a third
+ *   count repeats a third, or is seen by fewer than the other
  */
 export async function decideMatch(workbench: Workbench, asked: MatchDecision): Promise<ActivityMatch> {
   const { duplicates, stored } = await look(workbench)
@@ -213,6 +213,11 @@ export async function decideMatch(workbench: Workbench, asked: MatchDecision): P
     ...(handling === 'public' ? {} : { handling }),
   }
   const [kept, other] = counts === second.id ? [second, first] : [first, second]
+  if (asked.decision === 'same' && stricter(kept.handling, other.handling) !== other.handling)
+    throw new SoundingsError('record-invalid', 'who may see the other may not see the one that shall count', {
+      place: { value: counts },
+      advice: `Let ${other.id} count: it is seen by more.`,
+    })
   const changed = asked.decision === 'same' ? pointed(kept.body, other.body) : parted(first.body, second.body)
   const records = [
     ...changed.map((body): ReadRecord => recordOf({ kind: 'activity', id: body.id, body })),
