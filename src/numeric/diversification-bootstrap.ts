@@ -53,9 +53,10 @@ export function diversificationBootstrap(
   level = 0.95,
 ): DiversificationIntervals | undefined {
   const { partners } = rows
-  const units = byUnit(rows)
+  const { start, partner, amounts } = byUnit(rows)
+  const units = start.length - 1
   const found = diversification(totals(rows))
-  if (units.length < fewestActivities || found.partners < 2) return undefined
+  if (units < fewestActivities || found.partners < 2) return undefined
   const hhi = new Float64Array(draws)
   const shannon = new Float64Array(draws)
   const shares = Array.from({ length: partners }, () => new Float64Array(draws))
@@ -64,13 +65,16 @@ export function diversificationBootstrap(
     let total = 0
     while (total === 0) {
       drawn.fill(0)
-      for (let at = 0; at < units.length; at++)
-        for (const row of units[Math.floor(random() * units.length)] ?? []) {
-          const k = rows.partner[row] ?? 0
-          const amount = rows.amount[row] ?? 0
+      for (let at = 0; at < units; at++) {
+        const unit = Math.floor(random() * units)
+        const end = start[unit + 1] ?? 0
+        for (let row = start[unit] ?? 0; row < end; row++) {
+          const k = partner[row] ?? 0
+          const amount = amounts[row] ?? 0
           drawn[k] = (drawn[k] ?? 0) + amount
           total += amount
         }
+      }
     }
     let squares = 0
     for (let k = 0; k < partners; k++) {
@@ -115,7 +119,8 @@ function totals({ partner, amount, partners }: ActivityRows): Float64Array {
   return sums
 }
 
-function byUnit({ unit, partner, amount }: ActivityRows): readonly (readonly number[])[] {
+/** The rows of each unit one after another, in flat arrays: drawing them is all the work there is. */
+function byUnit({ unit, partner, amount }: ActivityRows) {
   if (unit.length !== partner.length || unit.length !== amount.length)
     throw new RangeError('diversificationBootstrap: unit, partner and amount must have the same length')
   const rows = new Map<number, number[]>()
@@ -125,5 +130,13 @@ function byUnit({ unit, partner, amount }: ActivityRows): readonly (readonly num
     if (known === undefined) rows.set(of, [row])
     else known.push(row)
   }
-  return [...rows.values()]
+  const order = [...rows.values()]
+  const start = new Int32Array(order.length + 1)
+  for (const [at, its] of order.entries()) start[at + 1] = (start[at] ?? 0) + its.length
+  const flat = order.flat()
+  return {
+    start,
+    partner: Int32Array.from(flat, (row) => partner[row] ?? 0),
+    amounts: Float64Array.from(flat, (row) => amount[row] ?? 0),
+  }
 }

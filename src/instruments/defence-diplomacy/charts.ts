@@ -280,6 +280,7 @@ export function supplierChart(result: Result, language: Language): Spec | undefi
             field: 'value',
             type: 'quantitative',
             scale: share,
+            axis: { tickCount: 6 },
             title: `${words.share[language]} (${words[part.by][language]})`,
           },
         },

@@ -72,7 +72,7 @@ function linesOf(
       cells: columns.map(([holds, covered]): Cell => {
         const count = its.filter(holds).reduce((sum, cell) => sum + cell.count, 0)
         if (count > 0) return Number.isInteger(count) ? String(count) : count
-        return covered ? '0' : absent('outside-coverage', 'notCovered')
+        return covered && partner !== null ? '0' : absent('outside-coverage', 'notCovered')
       }),
       places: columns.map(([holds]) => [...new Set(its.filter(holds).flatMap(({ entries }) => entries))]),
       entries: [...new Set(its.flatMap(({ entries }) => entries))],
