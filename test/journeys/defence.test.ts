@@ -1,4 +1,4 @@
-/** The ledger and declared policies in the browser: a dataset is taken in, a pair decided, a flag settled and told at the command line. */
+/** Defence diplomacy, the ledger and declared policies in the browser: numbers lead to records, a partner stops, a dataset is taken in, a pair decided, a flag settled and told at the command line. */
 import { writeFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -24,6 +24,30 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is
     await browser?.close()
     await app?.stop()
     files.remove()
+  })
+
+  test('a number of the heat map opens its records, a partner stops, and a narrow page in Vietnamese fits', async () => {
+    const page = await openPage(browser, `${app.url}/defence`)
+    await page.getByRole('heading', { level: 2, name: 'Vietnam' }).waitFor()
+    await page.getByRole('tab', { name: 'Partners' }).click()
+    const kinds = page.getByRole('region', { name: 'Partners and kinds of activity' }).first()
+    const japan = kinds.getByRole('row', { name: /^Japan/ })
+    expect(await japan.getByText('not known').count()).toBeGreaterThan(5)
+    await japan.getByRole('button').first().click()
+    await page.getByRole('link', { name: 'defence/jpn-security-dialogues' }).waitFor()
+    await page.keyboard.press('Escape')
+    await usable(page, 1280)
+    await page.getByRole('tab', { name: 'Diversification' }).click()
+    const whatIf = page.getByRole('region', { name: 'If these partners stop' })
+    await whatIf.getByText(/^(\d+) of \1 records are left/).waitFor()
+    await whatIf.getByText('United States', { exact: true }).click()
+    await whatIf.getByText(/No longer with anybody: .*port call/).waitFor()
+    await page.close()
+    const narrow = await openPage(browser, `${app.url}/defence`, { language: 'vi', width: 390 })
+    await narrow.getByRole('tab', { name: 'Đối tác' }).click()
+    await narrow.getByRole('region', { name: 'Đối tác qua các năm' }).first().waitFor()
+    await usable(narrow, 390)
+    await narrow.close()
   })
 
   test('what a dataset tells is taken in, met again as a pair, and decided with a reason', async () => {

@@ -32,6 +32,7 @@ export function Shell() {
     { to: '/peacekeeping', label: t('peacekeeping.title') },
   ] as const
   const defence = [
+    { to: '/defence', label: t('defence.nav') },
     { to: '/ledger', label: t('ledger.nav') },
     { to: '/constraints', label: t('constraints.title') },
   ] as const
@@ -55,7 +56,7 @@ export function Shell() {
     {
       link: { to: '/defence' },
       label: t('nav.defence'),
-      active: inside('/defence') || defence.map(({ to }) => to).some(inside),
+      active: defence.map(({ to }) => to).some(inside),
       below: defence,
     },
     {
