@@ -19,10 +19,13 @@ export function useAnalysis(id: string) {
   })
 }
 
-/** The newest analysis of an instrument among those given. */
+/** The newest analysis of an instrument among those given, of one subject if wanted. */
 export function latestOf(
   data: { readonly analyses: readonly AnalysisEntry[] } | undefined,
   instrument: string,
+  subject?: string,
 ): AnalysisEntry | undefined {
-  return data?.analyses.find((entry) => entry.instrument === instrument)
+  return data?.analyses.find(
+    (entry) => entry.instrument === instrument && (subject === undefined || entry.subject === subject),
+  )
 }

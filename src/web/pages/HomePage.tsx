@@ -4,12 +4,15 @@ import type { StoredRecord } from '#api/contract/records'
 import { call } from '../client.ts'
 import { Loaded } from '../components/Loaded.tsx'
 import { PageBadge, PageCard, PageLink } from '../components/links.tsx'
+import { ArmedForces } from '../home/ArmedForces.tsx'
+import { DisputesAhead } from '../home/DisputesAhead.tsx'
+import { NextQuestions } from '../home/NextQuestions.tsx'
 import { DeepestPartners } from '../instruments/relations-depth/DeepestPartners.tsx'
 import { VerdictLine } from '../instruments/socialization/VerdictLine.tsx'
 import { useWords } from '../language.ts'
 import { latestOf, useAnalyses } from '../queries.ts'
 
-/** The three questions, the cases, and what is in the workspace. */
+/** What each instrument found of late, and what is in the workspace. */
 export function HomePage() {
   const { t } = useWords()
   const cases = useQuery({
@@ -44,6 +47,9 @@ export function HomePage() {
         </Loaded>
       </section>
       <Relations />
+      <NextQuestions />
+      <DisputesAhead />
+      <ArmedForces />
       <section aria-label={t('home.workspace')}>
         <Title order={2} fz="xl" mb="sm">
           {t('home.workspace')}

@@ -1,14 +1,14 @@
 import { Alert, Badge, Stack, Table, Text, Title } from '@mantine/core'
 import type { Dispute } from '#domain/dispute'
 import { roleIds, roleOf, rungOf } from '#domain/third-party-role'
-import { mediationResult } from '#instruments/mediation/instrument'
 import { Loaded } from '../components/Loaded.tsx'
 import { PageLink } from '../components/links.tsx'
 import { useEvery } from '../every-record.ts'
 import { useWords } from '../language.ts'
 import { useNames } from '../mediation/DisputeStory.tsx'
-import { demandsOf, shareWords } from '../mediation/level-words.ts'
-import { latestOf, useAnalyses, useAnalysis } from '../queries.ts'
+import { demandsOf } from '../mediation/level-words.ts'
+import { NewestRole } from '../mediation/NewestRole.tsx'
+import { latestOf, useAnalyses } from '../queries.ts'
 
 /** Every dispute that is recorded, with the role that came first in its newest analysis; and the ladder of roles. */
 export function MediationPage() {
@@ -68,27 +68,10 @@ function DisputeRow({ dispute }: { dispute: Dispute }) {
         {latest === undefined ? (
           <span className="quiet">{analyses.isSuccess ? t('mediation.notAsked') : ''}</span>
         ) : (
-          <Newest id={latest.id} />
+          <NewestRole id={latest.id} />
         )}
       </Table.Td>
     </Table.Tr>
-  )
-}
-
-function Newest({ id }: { id: string }) {
-  const { t, language } = useWords()
-  const { data } = useAnalysis(id)
-  if (data === undefined) return null
-  const result = mediationResult(data.result)
-  const top = result.roles.find(({ rank }) => rank === 1)
-  return (
-    <>
-      {result.mediatorName[language]}:{' '}
-      {top === undefined ? t(result.isParty ? 'mediation.isParty' : 'mediation.noRole') : top.title[language]}
-      {top !== undefined && (
-        <span className="quiet"> {t('mediation.firstIn', { share: shareWords(top.first, language) })}</span>
-      )}
-    </>
   )
 }
 

@@ -1,7 +1,6 @@
-import { Badge, Group, Paper, Stack, Tabs, Text, Title } from '@mantine/core'
+import { Stack, Tabs } from '@mantine/core'
 import { useMemo } from 'react'
 import type { Analysis } from '#domain/analysis'
-import { isMissing } from '#domain/missing'
 import {
   defenceDiplomacy,
   defenceDiplomacyResult,
@@ -10,10 +9,10 @@ import {
   kindIn,
   type Result,
 } from '#instruments/defence-diplomacy/instrument'
-import { cellText } from '#report/compose'
 import { ExhibitView } from '../../components/ExhibitView.tsx'
 import { Findings } from '../../components/Findings.tsx'
 import { useWords } from '../../language.ts'
+import { DefenceBanner } from './DefenceBanner.tsx'
 import { HeatTable } from './HeatTable.tsx'
 import { WhatIf } from './WhatIf.tsx'
 
@@ -40,7 +39,7 @@ export function DefenceView({ analysis }: { analysis: Analysis }) {
   const offered = (Object.keys(tabs) as Tab[]).filter((tab) => own.includes(tab) || shown(tab).length > 0)
   return (
     <Stack gap="md">
-      <Banner result={result} />
+      <DefenceBanner result={result} />
       <Tabs defaultValue="findings" keepMounted={false}>
         <Tabs.List>
           {offered.map((tab) => (
@@ -83,44 +82,5 @@ function Heat({ result }: { result: Result }) {
         result={result}
       />
     </>
-  )
-}
-
-function Banner({ result }: { result: Result }) {
-  const { t, language } = useWords()
-  const all = result.diversity.find(({ of }) => of === 'all')
-  const effective = all?.effective
-  return (
-    <Paper p="lg" bg="sea.7" c="white">
-      <Text size="sm" opacity={0.85}>
-        {result.from === null || result.to === null ? t('defence.noYears') : `${result.from}–${result.to}`} ·{' '}
-        {t('defence.sharing')} {t(`defence.sharingOf.${result.sharing}`)}
-      </Text>
-      <Group justify="space-between" align="baseline">
-        <Title order={2} fz={26}>
-          {language === 'vi' ? result.titleVi : result.title}
-        </Title>
-        {effective !== undefined && !isMissing(effective) && (
-          <Text className="number" fz="lg" title={effective.uncertainty}>
-            {t('defence.effectiveOf', {
-              value: cellText({ value: effective.value, interval: effective.interval }, language),
-            })}
-          </Text>
-        )}
-      </Group>
-      <Group gap="xs" mt="xs">
-        <Badge color="gray.0" c="dark" tt="none">
-          {t('defence.activities', { count: result.ledger.length })}
-        </Badge>
-        <Badge color="gray.0" c="dark" tt="none">
-          {t('defence.partners', { count: result.partners.length })}
-        </Badge>
-        {result.classes.coercive > 0 && (
-          <Badge color="orange.2" c="dark" tt="none">
-            {t('defence.coercive', { count: result.classes.coercive })}
-          </Badge>
-        )}
-      </Group>
-    </Paper>
   )
 }
