@@ -38,6 +38,16 @@ const facts = [
   ...section('commitments', 'commitments'),
   ...section('defence', 'activities'),
   ...section('defence-datasets', 'activities'),
+  ...[
+    'events',
+    'disputes',
+    'standings',
+    'stakes',
+    'ripenesses',
+    'capabilities',
+    'principles',
+    'mediationPlans',
+  ].flatMap((name) => section('mediation', name)),
 ]
 const made = [
   ...section('illustrative-round', 'ratings').map((one) => Rating.parse(one)),

@@ -2,6 +2,10 @@
 export const unitsVi: Readonly<Record<string, string>> = {
   probability: 'xác suất',
   nats: 'nat',
+  levels: 'mức',
+  months: 'tháng',
+  'millions of US dollars': 'triệu đô la Mỹ',
+  'share of draws': 'tỷ lệ số lần mô phỏng',
   points: 'điểm',
   'share saved': 'tỷ lệ cải thiện',
   rungs: 'bậc',

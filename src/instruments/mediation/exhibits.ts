@@ -1,7 +1,8 @@
 import { capabilityKinds } from '#domain/capability-kinds.data'
 import type { Exhibit, Language } from '#domain/exhibit'
-import { becauseIn, isMissing, missing } from '#domain/missing'
+import { becauseIn, isMissing } from '#domain/missing'
 import { number } from '#domain/number'
+import { absent } from './absent.ts'
 import { gapChart, ladderChart, standingChart, swingChart } from './charts.ts'
 import type { Quantity, Result } from './model.ts'
 import { exhibit, measured, row } from './table.ts'
@@ -42,7 +43,7 @@ function roles(result: Result, language: Language): Exhibit {
       one.reasons.flatMap(({ evidence }) => evidence),
       one.title[language],
       words[one.status][language],
-      one.rank === null ? missing('not-applicable', words['ruled-out'].en, {}) : String(one.rank),
+      one.rank === null ? absent('not-applicable', 'ruledOut') : String(one.rank),
       one.shortfall,
       measured(one.first),
       measured(one.open),

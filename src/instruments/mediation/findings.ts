@@ -4,8 +4,15 @@ import { isMissing } from '#domain/missing'
 import { number } from '#domain/number'
 import type { Pointer, Result, RoleLine } from './model.ts'
 import { stepsFinding } from './plan-findings.ts'
+import {
+  competitionFindings,
+  groundOf,
+  ripenessFinding,
+  stakesFindings,
+  standingFindings,
+} from './situation-findings.ts'
 import { words } from './words.data.ts'
-import { joined, levelIn, percent, roleName, stateName, told } from './words.ts'
+import { joined, lower, percent, roleName } from './words.ts'
 
 /** What role, why no other, what would change it, and what is lacking. */
 export function findings(result: Result): readonly Finding[] {
@@ -15,16 +22,11 @@ export function findings(result: Result): readonly Finding[] {
     ...(result.isParty
       ? []
       : [...remaining(result), ruledOut(result), ...turning(result), elsewhere(result)]),
-    ...(result.isParty ? [] : standing(result)),
-    ...(result.isParty ? [] : [...stakes(result), ripe(result)]),
-    ...competition(result),
+    ...(result.isParty ? [] : standingFindings(result)),
+    ...(result.isParty ? [] : [...stakesFindings(result), ripenessFinding(result)]),
+    ...competitionFindings(result),
     ...(result.isParty ? [] : stepsFinding(result)),
   ]
-}
-
-/** What the whole rests on: the dispute. */
-export function groundOf({ standings, stage }: Result): readonly Pointer[] {
-  return [...stage.evidence, ...standings.flatMap(({ party }) => party.evidence)]
 }
 
 function recommended(result: Result): Finding {
@@ -63,10 +65,6 @@ function restOf(result: Result): readonly Pointer[] {
     ...result.gaps.filter(({ neededForAim }) => neededForAim > 0).flatMap(({ held }) => held.evidence),
   ]
   return all.length === 0 ? groundOf(result) : all
-}
-
-function lower(title: string): string {
-  return title.charAt(0).toLowerCase() + title.slice(1)
 }
 
 function named(roles: readonly RoleLine[]): Bilingual {
@@ -128,8 +126,8 @@ function turning(result: Result): readonly Finding[] {
     .toSorted((a, b) => Math.abs(a.flip.by) - Math.abs(b.flip.by))
     .slice(0, 3)
   const said = joined(
-    flips.map(({ title, flip }) => {
-      const [en, vi] = [title.en.split(':')[0], title.vi.split(':')[0]]
+    flips.map(({ quantity, title, flip }) => {
+      const { en, vi } = callOf(quantity, title)
       const by = (language: 'en' | 'vi') => `${flip.by > 0 ? '+' : '−'}${number(Math.abs(flip.by), language)}`
       return {
         en: `${en} by ${by('en')} levels (then ${lower(roleName(flip.role).en)})`,
@@ -138,9 +136,10 @@ function turning(result: Result): readonly Finding[] {
     }),
     '; ',
   )
+  const turns = flips.flatMap(({ quantity }) => evidenceOf(result, quantity))
   const unknown = result.swings.filter(({ level, atLow, atHigh }) => isMissing(level) && atLow !== atHigh)
   const open = joined(
-    unknown.map(({ title }) => ({ en: shortOf(title.en), vi: shortOf(title.vi) })),
+    unknown.map(({ quantity, title }) => callOf(quantity, title)),
     ', ',
   )
   return [
@@ -156,7 +155,7 @@ function turning(result: Result): readonly Finding[] {
             en: `The smallest changes of one quantity alone that bring another role to the top: ${said.en}.`,
             vi: `Thay đổi nhỏ nhất của riêng một đại lượng đưa vai trò khác lên đầu: ${said.vi}.`,
           },
-      flips.length === 0 ? restOf(result) : flips.flatMap(({ quantity }) => evidenceOf(result, quantity)),
+      turns.length === 0 ? restOf(result) : turns,
     ),
     ...(unknown.length === 0
       ? []
@@ -174,7 +173,7 @@ function turning(result: Result): readonly Finding[] {
   ]
 }
 
-/** What a quantity rests on; the whole where it is the demands. */
+/** What a quantity rests on; the demands of the roles rest on no record. */
 function evidenceOf(result: Result, quantity: string): readonly Pointer[] {
   const all = [
     ...result.standings.map(({ standing: one }) => one),
@@ -182,7 +181,14 @@ function evidenceOf(result: Result, quantity: string): readonly Pointer[] {
     ...result.ripeness,
     ...result.gaps.map(({ held }) => held),
   ]
-  return all.find(({ id }) => id === quantity)?.evidence ?? restOf(result)
+  return all.find(({ id }) => id === quantity)?.evidence ?? []
+}
+
+/** What a quantity is called in a sentence: a party alone would not say that its trust is meant. */
+function callOf(quantity: string, title: Bilingual): Bilingual {
+  return quantity.startsWith('standing/')
+    ? { en: `standing with ${title.en}`, vi: `uy tín với ${title.vi}` }
+    : { en: shortOf(title.en), vi: shortOf(title.vi) }
 }
 
 function shortOf(title: string): string {
@@ -206,148 +212,4 @@ function elsewhere({ otherSetting, recommended: here, principles }: Result): Fin
         },
     principles.flatMap(({ evidence }) => evidence),
   )
-}
-
-function standing(result: Result): readonly Finding[] {
-  const each = joined(
-    result.standings.map(({ party, standing: one }) => ({
-      en: `${party.name.en} ${levelIn(one.level).en}`,
-      vi: `${party.name.vi} ${levelIn(one.level).vi}`,
-    })),
-    '; ',
-  )
-  const evidence = result.standings.flatMap(({ standing: one }) => one.evidence)
-  const ground = evidence.length === 0 ? groundOf(result) : evidence
-  const found = [
-    finding(
-      'standing',
-      'M4',
-      {
-        en: `Standing with the parties, 0 to 4: ${each.en}.`,
-        vi: `Uy tín với các bên, 0 đến 4: ${each.vi}.`,
-      },
-      ground,
-    ),
-  ]
-  if (isMissing(result.difference)) {
-    const why = { en: told(result.difference, 'en'), vi: told(result.difference, 'vi') }
-    return [
-      ...found,
-      finding(
-        'impartiality',
-        'M4',
-        { en: `Impartiality cannot be told: ${why.en}.`, vi: `Chưa thể nói về tính vô tư: ${why.vi}.` },
-        ground,
-      ),
-    ]
-  }
-  const near = result.standings.filter(({ party }) => party.side === result.nearer)
-  const names = joined(
-    near.map(({ party }) => party.name),
-    ', ',
-  )
-  return [
-    ...found,
-    finding(
-      'impartiality',
-      'M4',
-      {
-        en: `Difference of standing between the sides: ${told(result.difference, 'en')} levels${result.nearer === null ? '' : `, better with ${names.en}`}. A partial third party can still communicate, and can move the side that it is close to; it can hardly judge.`,
-        vi: `Chênh lệch uy tín giữa các phía: ${told(result.difference, 'vi')} mức${result.nearer === null ? '' : `, cao hơn với ${names.vi}`}. Bên thứ ba thiên vị vẫn có thể truyền đạt và tác động đến phía gần gũi với mình; khó có thể phán xét.`,
-      },
-      ground,
-      result.difference,
-    ),
-  ]
-}
-
-function stakes({ stakes: all, exposure }: Result): readonly Finding[] {
-  const known = all.filter(({ level }) => !isMissing(level))
-  const each = joined(
-    all.map(({ title, level }) => ({
-      en: `${title.en} ${levelIn(level).en}`,
-      vi: `${title.vi} ${levelIn(level).vi}`,
-    })),
-    '; ',
-  )
-  const found =
-    known.length === 0
-      ? []
-      : [
-          finding(
-            'stakes',
-            'M5',
-            { en: `Interest of its own, 0 to 4: ${each.en}.`, vi: `Lợi ích tự thân, 0 đến 4: ${each.vi}.` },
-            known.flatMap(({ evidence }) => evidence),
-          ),
-        ]
-  if (isMissing(exposure.share)) return found
-  const unknown = joined(exposure.unknown.map(stateName), ', ')
-  return [
-    ...found,
-    finding(
-      'exposure',
-      'M5',
-      {
-        en: `Trade with the parties comes to ${percent(exposure.share, 'en', 1)} of its output${exposure.unknown.length === 0 ? '' : `, at least: that with ${unknown.en} is not known`}.`,
-        vi: `Thương mại với các bên bằng ${percent(exposure.share, 'vi', 1)} GDP${exposure.unknown.length === 0 ? '' : `, ít nhất là vậy: chưa biết thương mại với ${unknown.vi}`}.`,
-      },
-      exposure.by.flatMap(({ evidence }) => evidence),
-      exposure.share,
-    ),
-  ]
-}
-
-function ripe(result: Result): Finding {
-  const evidence = result.ripeness.flatMap(({ evidence: its }) => its)
-  const each = joined(
-    result.ripeness.map(({ title, level }) => ({
-      en: `${title.en} ${levelIn(level).en}`,
-      vi: `${title.vi} ${levelIn(level).vi}`,
-    })),
-    '; ',
-  )
-  if (result.ripeness.every(({ level }) => isMissing(level)))
-    return finding(
-      'ripeness',
-      'M7',
-      {
-        en: `How ripe the dispute is, nobody has judged by ${result.asOf}.`,
-        vi: `Tính đến ${result.asOf} chưa ai nhận định tranh chấp đã chín muồi đến đâu.`,
-      },
-      groundOf(result),
-    )
-  return finding(
-    'ripeness',
-    'M7',
-    {
-      en: `Ripeness, 0 to 4, is that of its weakest element: ${levelIn(result.ripe).en}; ${each.en}.`,
-      vi: `Độ chín muồi, 0 đến 4, bằng yếu tố yếu nhất: ${levelIn(result.ripe).vi}; ${each.vi}.`,
-    },
-    evidence.length === 0 ? groundOf(result) : evidence,
-    result.ripe,
-  )
-}
-
-function competition({ others }: Result): readonly Finding[] {
-  const active = others.filter((one) => one.active)
-  if (active.length === 0) return []
-  const each = joined(
-    active.map(({ who, role }) => ({
-      en: `${who.en} (${lower(roleName(role).en)})`,
-      vi: `${who.vi} (${lower(roleName(role).vi)})`,
-    })),
-    ', ',
-  )
-  return [
-    finding(
-      'competition',
-      'M1',
-      {
-        en: `Others who act as third parties then: ${each.en}.`,
-        vi: `Các bên thứ ba khác đang hoạt động: ${each.vi}.`,
-      },
-      active.flatMap(({ evidence }) => evidence),
-    ),
-  ]
 }

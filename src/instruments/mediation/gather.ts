@@ -21,7 +21,8 @@ export async function gather(request: Request, evidence: EvidenceReader): Promis
   if (dispute === undefined)
     throw new SoundingsError('record-unknown', `there is no dispute ${request.dispute}`, {
       place: { field: 'dispute', value: request.dispute },
-      advice: 'List the disputes with `soundings export --kind dispute`, or record it.',
+      advice:
+        '`soundings export --as dispute -o FILE` gives those that are recorded; `soundings template dispute` starts another.',
     })
   if (stateOf(mediator) === undefined)
     throw new SoundingsError(

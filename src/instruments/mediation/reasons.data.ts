@@ -40,6 +40,7 @@ export const reasons = {
     en: 'what is held of it is not recorded',
     vi: 'chưa ghi nhận năng lực hiện có',
   },
+  ruledOut: { en: 'it is ruled out', vi: 'vai trò này bị loại' },
   noGap: { en: 'there is no gap to close', vi: 'không có khoảng trống cần lấp' },
   noPrice: {
     en: 'what one level more takes is not recorded',

@@ -57,3 +57,8 @@ export function marked(illustrative: boolean, text: Bilingual): Bilingual {
     ? { en: `${text.en} (${words.illustrative.en})`, vi: `${text.vi} (${words.illustrative.vi})` }
     : text
 }
+
+/** A title within a sentence. */
+export function lower(title: string): string {
+  return title.charAt(0).toLowerCase() + title.slice(1)
+}

@@ -64,7 +64,7 @@ export function AskForm({ dispute, result, onDone }: AskProps) {
           placeholder="2021-01"
           value={asOf}
           onChange={(event) => setAsOf(event.currentTarget.value)}
-          w={140}
+          w={170}
           required
         />
         <Select
@@ -80,6 +80,7 @@ export function AskForm({ dispute, result, onDone }: AskProps) {
           data={roleIds.map((value) => ({ value, label: roleOf(value).title[language] }))}
           value={aim}
           onChange={setAim}
+          w={290}
           clearable
         />
         <Switch
