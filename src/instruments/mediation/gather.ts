@@ -1,9 +1,12 @@
+import { capabilityKinds } from '#domain/capability-kinds.data'
 import { bounds } from '#domain/date'
 import { type Dispute, type DisputeParty, partyName } from '#domain/dispute'
 import { SoundingsError } from '#domain/errors'
 import type { EvidenceReader } from '#domain/evidence-reader'
 import { pointers } from '#domain/finding'
 import type { Bilingual } from '#domain/instrument'
+import { ripenessElements } from '#domain/ripeness'
+import { stakeDimensions } from '#domain/stake'
 import { stateOf } from '#domain/state'
 import type { Input, Party, Request } from './model.ts'
 import { readDepth } from './read-depth.ts'
@@ -13,7 +16,8 @@ import { stateName } from './words.ts'
  * Asks for the dispute, what is recorded of the mediator, and the newest analyses of its relations with the parties; nothing dated after the day
  * asked for.
  *
- * @throws SoundingsError `record-unknown` if there is no such dispute; `request-invalid` if the mediator is no state that is known
+ * @throws SoundingsError `record-unknown` if there is no such dispute; `request-invalid` if the mediator is no state that is known, or a
+ *   level is assumed of what is no quantity here
  */
 export async function gather(request: Request, evidence: EvidenceReader): Promise<Input> {
   const { mediator, asOf } = request
@@ -39,9 +43,13 @@ export async function gather(request: Request, evidence: EvidenceReader): Promis
   const judged = (one: { readonly at: string; readonly illustrative?: boolean | undefined }) =>
     known(one.at) && counts(one)
   const parties: Party[] = []
-  for (const party of dispute.parties)
-    if (known(party.from)) parties.push(await partyOf(party, dispute, evidence))
+  for (const one of dispute.parties) {
+    if (!known(one.from)) continue
+    const party = await partyOf(one, dispute, evidence)
+    if (!parties.some(({ key }) => key === party.key)) parties.push(party) // a state and its actor are one
+  }
   const keys = new Set(parties.map(({ key }) => key))
+  refuseStray(request, keys)
   const names: Record<string, Bilingual> = {}
   for (const { actor } of dispute.thirdParties ?? [])
     if (actor !== undefined) names[actor] = await actorName(actor, evidence)
@@ -88,6 +96,22 @@ export async function gather(request: Request, evidence: EvidenceReader): Promis
       (one) => mine(one) && (one.dispute === undefined || one.dispute === dispute.id),
     ),
   }
+}
+
+/** Refuses an assumption on what is no quantity here: left alone, it would change nothing and nobody would notice. */
+function refuseStray({ judgements }: Request, parties: ReadonlySet<string>): void {
+  const names = [
+    ...[...parties].toSorted().map((party) => `standing/${party}`),
+    ...stakeDimensions.map((dimension) => `stake/${dimension}`),
+    ...ripenessElements.map((element) => `ripeness/${element}`),
+    ...Object.keys(capabilityKinds).map((kind) => `capability/${kind}`),
+  ]
+  const stray = Object.keys(judgements).find((name) => !names.includes(name))
+  if (stray !== undefined)
+    throw new SoundingsError('request-invalid', `there is no quantity ${stray} in this dispute`, {
+      place: { field: `judgements.${stray}`, value: judgements[stray] },
+      advice: `There are ${names.join(', ')}.`,
+    })
 }
 
 /** A party by the code of its state, if it is one, whichever way it was named. */

@@ -322,6 +322,44 @@ test('the order of the parties changes nothing', async () => {
   expect(JSON.stringify(turned.roles)).toBe(JSON.stringify((await run(records)).roles))
 })
 
+test('a state that is named twice, by its code and as an actor, is one party', async () => {
+  const actor: Records['actor'] = [
+    { id: 'laos', name: 'Laos', type: 'state', codes: [{ scheme: 'iso3', code: 'LAO' }] },
+  ]
+  const { standings, sides } = await run({
+    ...records,
+    actor,
+    dispute: [dispute({ parties: [{ state: 'LAO' }, { actor: 'laos' }, { state: 'KHM' }] })],
+  })
+  expect(standings.map(({ party }) => party.key)).toEqual(['KHM', 'LAO'])
+  expect(sides).toHaveLength(2)
+})
+
+test('before the first phase it says that nothing has begun', async () => {
+  const { warnings } = await run(records, { asOf: '2001' })
+  expect(warnings.map(({ en }) => en).join()).toContain('No phase of this dispute has begun by 2001')
+})
+
+test('an open date, no date, and an assumption on nothing are refused with their field', async () => {
+  await expect(run(records, { asOf: '2012/..' })).rejects.toMatchObject({ place: { field: 'asOf' } })
+  await expect(run(records, { asOf: 'soon' })).rejects.toMatchObject({ place: { field: 'asOf' } })
+  await expect(run(records, { judgements: { 'capability/charm': 2 } })).rejects.toMatchObject({
+    code: 'request-invalid',
+    place: { field: 'judgements.capability/charm' },
+  })
+})
+
+test('what is marked illustrative can be left out, and is then not known', async () => {
+  const marked = {
+    ...records,
+    ripeness: (records.ripeness ?? []).map((one) => ({ ...one, illustrative: true })),
+  }
+  const [with_, without] = [await run(marked), await run(marked, { illustrative: 'leave-out' })]
+  expect(with_.warnings.map(({ en }) => en).join()).toContain('3 of 19 quantities are illustrative')
+  expect(without.ripeness.every(({ level }) => isMissing(level))).toBe(true)
+  expect(without.roles.find(({ role }) => role === 'formulation')?.status).toBe('unknown')
+})
+
 test('a dispute or a mediator that is not known is refused in one sentence', async () => {
   await expect(run(records, { dispute: 'nowhere' })).rejects.toMatchObject({ code: 'record-unknown' })
   await expect(run(records, { mediator: 'QQQ' })).rejects.toMatchObject({

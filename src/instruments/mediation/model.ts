@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Capability, CapabilityKind } from '#domain/capability'
-import { FieldDate } from '#domain/date'
+import { bounds, FieldDate } from '#domain/date'
 import { type Dispute, Stage } from '#domain/dispute'
 import type { Estimate, FindingEvidence } from '#domain/finding'
 import type { Bilingual } from '#domain/instrument'
@@ -15,11 +15,20 @@ import type { Standing } from '#domain/standing'
 import { type RoleId, roleIds } from '#domain/third-party-role'
 import type { DepthReading } from './read-depth.ts'
 
+/** Whether a date has a first and a last day; what is no date at all was refused before. */
+function isClosed(date: string): boolean {
+  if (!FieldDate.safeParse(date).success) return true
+  const { earliest, latest } = bounds(date)
+  return Number.isFinite(earliest) && Number.isFinite(latest)
+}
+
 /** What the analyst asks: a dispute, who would act in it, as of when, and what is assumed in place of what is recorded. */
 export const Request = z.strictObject({
   dispute: Id.describe('the dispute').meta({ refTo: 'dispute' }),
   mediator: StateCode.describe('the state that would act as third party'),
-  asOf: FieldDate.describe('what is dated later does not count'),
+  asOf: FieldDate.refine(isClosed, {
+    error: 'a day must be known at both ends, such as 2021 or 2021-01-31',
+  }).describe('what is dated later does not count'),
   setting: Setting.default('bilateral'),
   stage: Stage.optional().describe('in place of that of the phase which holds then'),
   judgements: z

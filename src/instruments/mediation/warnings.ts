@@ -1,3 +1,4 @@
+import { bounds } from '#domain/date'
 import type { Bilingual } from '#domain/instrument'
 import { isMissing } from '#domain/missing'
 import type { Input } from './model.ts'
@@ -42,7 +43,12 @@ export function warningsOf(
       en: `${madeUp} of ${known.length} quantities are illustrative: no source at hand tells them. Put your own judgement in their place.`,
       vi: `${madeUp} trong ${known.length} đại lượng mang tính minh họa: chưa có nguồn nào nêu. Hãy thay bằng nhận định của bạn.`,
     })
-  if (dispute.phases.length > 0 && known.length === 0)
+  if (dispute.phases.every(({ from }) => bounds(from).earliest > bounds(request.asOf).latest))
+    found.push({
+      en: `No phase of this dispute has begun by ${request.asOf}: the stage is that of its first phase.`,
+      vi: `Tính đến ${request.asOf} chưa giai đoạn nào của tranh chấp bắt đầu: lấy giai đoạn đầu tiên.`,
+    })
+  if (known.length === 0)
     found.push({
       en: 'Nothing is known of this third party: every role that nothing rules out is open only because nobody has judged.',
       vi: 'Chưa biết gì về bên thứ ba này: mọi vai trò chưa bị loại chỉ vì chưa ai nhận định.',
