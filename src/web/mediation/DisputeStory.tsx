@@ -1,4 +1,4 @@
-import { Badge, Group, Table, Text, Title } from '@mantine/core'
+import { Group, Table, Text, Title } from '@mantine/core'
 import { compareDates } from '#domain/date'
 import { type Dispute, partyName } from '#domain/dispute'
 import { type FindingEvidence, pointers } from '#domain/finding'
@@ -89,7 +89,7 @@ function Timeline({ dispute }: { dispute: Dispute }) {
     third: true,
   }))
   const lines = [...phases, ...acts].toSorted(
-    (a, b) => compareDates(a.from, b.from) || (a.key < b.key ? -1 : 1),
+    (a, b) => compareDates(a.from, b.from) || Number(a.third) - Number(b.third),
   )
   return (
     <section className="scroll">
@@ -101,13 +101,7 @@ function Timeline({ dispute }: { dispute: Dispute }) {
                 {spanOf(from, to)}
               </Table.Td>
               <Table.Td w={210}>
-                <Badge
-                  variant={third ? 'outline' : 'light'}
-                  tt="none"
-                  style={{ height: 'auto', whiteSpace: 'normal' }}
-                >
-                  {tag}
-                </Badge>
+                <span className={third ? 'tag outlined' : 'tag'}>{tag}</span>
               </Table.Td>
               <Table.Td>
                 {text}
