@@ -47,6 +47,11 @@ const rooms: Record<string, Room> = {
       'ical-generator',
       '@myriaddreamin/typst-ts-node-compiler',
       '@resvg/resvg-js',
+      'graphology', // a network is drawn anew from records and datasets, which only this room reads both
+      'graphology-types',
+      'graphology-metrics',
+      'graphology-communities-louvain',
+      'graphology-layout-forceatlas2',
     ],
     why: 'the verbs: what an analyst can do, and the files an analyst brings and takes away',
   },

@@ -11,6 +11,7 @@ import { ledgerEndpoints } from './contract/ledger.ts'
 import { measureEndpoints } from './contract/measures.ts'
 import { mechanismEndpoints } from './contract/mechanisms.ts'
 import { mediationCasesEndpoints } from './contract/mediation-cases.ts'
+import { networkEndpoints } from './contract/network.ts'
 import { peacekeepingEndpoints } from './contract/peacekeeping.ts'
 import { positionEndpoints } from './contract/positions.ts'
 import { questionEndpoints } from './contract/questions.ts'
@@ -46,6 +47,7 @@ export const endpoints = {
   ...contradictionEndpoints,
   ...constraintEndpoints,
   ...ledgerEndpoints,
+  ...networkEndpoints,
   ...mechanismEndpoints,
   ...commitmentEndpoints,
   ...mediationCasesEndpoints,

@@ -31,6 +31,7 @@ import { datasetHandlers } from './handlers-datasets.ts'
 import { ledgerHandlers } from './handlers-ledger.ts'
 import { measureHandlers } from './handlers-measures.ts'
 import { mediationCasesHandlers } from './handlers-mediation-cases.ts'
+import { networkHandlers } from './handlers-network.ts'
 import { peacekeepingHandlers } from './handlers-peacekeeping.ts'
 import { positionHandlers } from './handlers-positions.ts'
 import { questionHandlers } from './handlers-questions.ts'
@@ -156,6 +157,7 @@ export const handlers: Handlers = {
   ...contradictionHandlers,
   ...constraintHandlers,
   ...ledgerHandlers,
+  ...networkHandlers,
   ...commitmentHandlers,
   ...mediationCasesHandlers,
   ...peacekeepingHandlers,

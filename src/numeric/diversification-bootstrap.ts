@@ -1,6 +1,6 @@
 import { diversification } from './diversification.ts'
 import { entropy } from './entropy.ts'
-import { quantile } from './quantile.ts'
+import { movedInterval, percentileInterval } from './moved-interval.ts'
 import type { Random } from './random.ts'
 
 /** Amounts of activities with partners: row i says that activity `unit[i]` counts `amount[i]` for partner `partner[i]`. */
@@ -87,25 +87,13 @@ export function diversificationBootstrap(
     hhi[draw] = squares
     shannon[draw] = entropy(drawn) * Math.LN2
   }
-  const [low, high] = movedBack(hhi, found.hhi, level, [1 / found.partners, 1])
+  const [low, high] = movedInterval(hhi, found.hhi, level, [1 / found.partners, 1])
   return {
     hhi: [low, high],
-    shannon: movedBack(shannon, found.shannon, level, [0, Math.log(found.partners)]),
+    shannon: movedInterval(shannon, found.shannon, level, [0, Math.log(found.partners)]),
     effectivePartners: [1 / high, 1 / low],
-    shares: shares.map((of) => percentiles(of, level)),
+    shares: shares.map((of) => percentileInterval(of, level)),
   }
-}
-
-/** The interval of draws whose mean is moved to the estimate, within what is possible; it never excludes the estimate. */
-function movedBack(draws: Float64Array, estimate: number, level: number, [least, most]: Interval): Interval {
-  const shift = estimate - draws.reduce((sum, one) => sum + one, 0) / draws.length
-  const [low, high] = percentiles(draws, level)
-  return [Math.min(estimate, Math.max(least, low + shift)), Math.max(estimate, Math.min(most, high + shift))]
-}
-
-function percentiles(draws: Float64Array, level: number): Interval {
-  const sorted = draws.toSorted()
-  return [quantile(sorted, (1 - level) / 2), quantile(sorted, (1 + level) / 2)]
 }
 
 function totals({ partner, amount, partners }: ActivityRows): Float64Array {

@@ -18,7 +18,7 @@ export function activitiesOfExercises(from: LedgerRows, focus: ReadonlyMap<strin
     const [first] = rows
     const states = [...new Set(rows.flatMap((row) => textIn(row, 'state') ?? []))].toSorted()
     const year = first === undefined ? null : numberIn(first, 'year')
-    if (first === undefined || year === null || !states.includes(from.state)) {
+    if (first === undefined || year === null || !(from.state === null || states.includes(from.state))) {
       left.push({
         row: key,
         because: {

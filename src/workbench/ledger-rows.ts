@@ -10,8 +10,8 @@ export interface LedgerRows {
   readonly version: string
   readonly table: string
   readonly rows: readonly Row[]
-  /** the state whose ledger it is, ISO alpha-3 */
-  readonly state: string
+  /** the state whose ledger it is, ISO alpha-3; null for all states */
+  readonly state: string | null
 }
 
 /** What rows gave: activities, and the rows that gave none with the reason. */

@@ -7,6 +7,7 @@ import { diversificationFile } from './method-diversification.ts'
 import { durabilityFile } from './method-durability.ts'
 import { idealPointsFile } from './method-ideal-points.ts'
 import { krippendorffAlphaFile } from './method-krippendorff-alpha.ts'
+import { networkFile } from './method-network.ts'
 import { ordinalMeasurementFile } from './method-ordinal-measurement.ts'
 import { poolForecastsFile } from './method-pool-forecasts.ts'
 import { scoreForecastsFile } from './method-score-forecasts.ts'
@@ -27,6 +28,7 @@ export const methods: readonly MethodEntry[] = [
   iccFile,
   idealPointsFile,
   krippendorffAlphaFile,
+  networkFile,
   ordinalMeasurementFile,
   poolForecastsFile,
   scoreForecastsFile,

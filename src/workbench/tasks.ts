@@ -6,6 +6,7 @@ import { idealPointsBootstrap } from '#numeric/ideal-points-bootstrap'
 import { idealPointsBySession } from '#numeric/ideal-points-by-session'
 import { krippendorffAlpha } from '#numeric/krippendorff-alpha'
 import { ordinalMeasurement } from '#numeric/ordinal-measurement'
+import { networkSpread } from './network-spread.ts'
 
 /**
  * Computations that run on worker threads, by name: a worker is sent the name, not the function. Each entry is a
@@ -19,6 +20,7 @@ export const tasks = {
   idealPointsBootstrap,
   idealPointsBySession,
   krippendorffAlpha,
+  networkSpread,
   ordinalMeasurement,
 }
 

@@ -5,6 +5,7 @@ import { importIntoLedger, type LedgerReport, ledgerDatasetIds } from '#workbenc
 import { type WorkspaceOptions, withWorkbench } from '../open.ts'
 import { subcommandsOf } from '../subcommands.ts'
 import { columns, terminal } from '../terminal.ts'
+import { type NetworkOptions, tellNetwork } from './ledger-network.ts'
 
 type Given = WorkspaceOptions & { json?: boolean }
 type ImportOptions = Given & {
@@ -26,7 +27,7 @@ type ListOptions = Given & {
 type DuplicateOptions = Given & { state?: string; all?: boolean }
 type DecideOptions = Given & { same?: boolean; different?: boolean; counts?: string; why?: string }
 
-/** `soundings ledger import | list | duplicates | decide`: the activities of armed forces, what datasets add, what tells one twice. */
+/** `soundings ledger import | list | network | duplicates | decide`: the activities of armed forces, what datasets add, what tells one twice. */
 export async function run(args: readonly string[], options: WorkspaceOptions): Promise<number> {
   const { program, command } = subcommandsOf('ledger', 'The ledger of defence activities.')
   command(
@@ -47,6 +48,29 @@ export async function run(args: readonly string[], options: WorkspaceOptions): P
     .option('--source <source>', 'a dataset, or records for what persons recorded')
     .option('--limit <number>', 'activities at most', '50')
     .action((given: ListOptions) => list({ ...options, ...given }))
+  command('network', 'who is tied to whom, with centralities and communities')
+    .option('--state <state>', 'whose ledger it is, by any code or name')
+    .option(
+      '--from <source>',
+      'ledger, or a dataset of all states: dcad, military-exercises, sipri-arms',
+      'ledger',
+    )
+    .option('--years <from-to>', 'such as 1990-2010 (default: all)')
+    .option('--kinds <kinds>', 'of a ledger: kinds by commas (default: the cooperative ones)')
+    .option('--among <states>', 'only ties among these states, by commas')
+    .option(
+      '--multilateral <rule>',
+      'what an activity of n adds to each two: shared is 1/(n - 1), full is 1, leave-out is nothing',
+      'shared',
+    )
+    .option('--paths <length>', 'ways by steps, or the shorter the stronger the tie: strength', 'steps')
+    .option('--weight <what>', 'of arms: activities, or tiv for the volume', 'activities')
+    .option('--bootstrap <number>', 'draws for the intervals', '200')
+    .option('--seed <number>', 'seed of draws and communities', '1')
+    .option('--graphml <file>', 'write it as GraphML')
+    .action((given: NetworkOptions & { years?: string }) =>
+      tellNetwork({ ...options, ...given }, yearsOf(given.years)),
+    )
   command('duplicates', 'pairs that may be one, the likeliest first, with the reasons')
     .option('--state <state>', 'only activities in which it takes part')
     .option('--all', 'those decided too')

@@ -5,7 +5,7 @@ export const defenceCommands: readonly CommandEntry[] = [
   {
     usage: 'ledger [words...]',
     about:
-      'the ledger of defence activities: list; import from datasets; duplicates; decide what is the same',
+      'the ledger of defence activities: list; import from datasets; network; duplicates; decide what is the same',
     options: workspace,
     passThrough: true,
     load: () => import('../commands/ledger.ts'),

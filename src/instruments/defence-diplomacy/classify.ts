@@ -1,10 +1,11 @@
 import { type Activity, activityClass } from '#domain/activity'
+import { occurrencesOf, yearsOf } from '#domain/activity-years'
 import type { Actor } from '#domain/actor'
 import { compareDates } from '#domain/date'
 import { type FindingEvidence, pointers } from '#domain/finding'
+import { standsFor } from '#domain/participant'
 import type { Entry, Input, Request } from './model.ts'
-import { othersOf, standsFor } from './partners.ts'
-import { occurrencesOf, yearsOf } from './years.ts'
+import { othersOf } from './partners.ts'
 
 /** The activities as they are counted, in order of time, and what was left out. */
 export interface Classified {

@@ -2,9 +2,9 @@ import type { Activity } from '#domain/activity'
 import type { Actor } from '#domain/actor'
 import type { EvidenceReader } from '#domain/evidence-reader'
 import type { Institution } from '#domain/institution'
+import { isoCodeOf } from '#domain/participant'
 import type { Source } from '#domain/source'
 import type { Input, Request } from './model.ts'
-import { isoCodeOf } from './partners.ts'
 
 /**
  * Asks for the activities in which the state takes part, under its code or as an actor (its ministries included), and for the

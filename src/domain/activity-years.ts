@@ -1,4 +1,4 @@
-import { bounds } from '#domain/date'
+import { bounds } from './date.ts'
 
 /**
  * The first and last year in which something may have been held or begun; null where nothing bounds it.
