@@ -29,6 +29,7 @@ export function movedInterval(
  *
  * @param draws one value a draw, at least one
  * @param level of the interval, in (0, 1)
+ * @see Efron & Tibshirani (1993), An Introduction to the Bootstrap, ch. 13
  * @example
  * percentileInterval(Float64Array.of(3, 1, 2), 0.5) // => [1.5, 2.5]
  */

@@ -57,6 +57,7 @@ export function graphOf(nodes: number, { a, b, weight }: Ties, directed: boolean
  *   Bonacich (1987), American Journal of Sociology 92
  */
 export function centralities(graph: NetworkGraph, paths: PathLength): MeasureColumns {
+  if (graph.order === 0) return { degree: new Float64Array(), strength: new Float64Array() }
   const column = (values: Record<string, number>) =>
     Float64Array.from({ length: graph.order }, (_, at) => values[at] ?? 0)
   const sums = (which: 'forEachEdge' | 'forEachInEdge' | 'forEachOutEdge') =>

@@ -57,6 +57,10 @@ export function noticesOf({ request, units, coverage, state, settled, tooFew }: 
       en: `${units.duplicates} records repeat another and do not count again.`,
       vi: `${units.duplicates} bản ghi lặp lại bản ghi khác nên không tính lại.`,
     },
+    units.illustrative > 0 && {
+      en: `${units.illustrative} of ${units.units.length} activities are illustrative: no source at hand tells them.`,
+      vi: `${units.illustrative} trên ${units.units.length} hoạt động chỉ để minh họa: không nguồn nào hiện có nêu.`,
+    },
     units.untied > 0 && {
       en: `${units.untied} activities tie nobody: a single participant, or supplier and recipient not told.`,
       vi: `${units.untied} hoạt động không nối ai: chỉ một bên tham gia, hoặc không rõ bên cung cấp và bên nhận.`,

@@ -58,7 +58,9 @@ export const networkSpread = {
     return Object.fromEntries(
       present.flatMap((name) => {
         const values = found[name]
-        return values === undefined ? [] : [[name, spreadOf(values, drawn?.get(name), name)]]
+        return values === undefined
+          ? []
+          : [[name, spreadOf(values, drawn?.get(name), mostOf(name, input.nodes))]]
       }),
     )
   },
@@ -110,10 +112,14 @@ function draws(
   return kept
 }
 
-function spreadOf(values: Float64Array, drawn: Drawn | undefined, name: NetworkMeasure): MeasureSpread {
+/** The largest value that a measure can have in a network of so many nodes. */
+function mostOf(name: NetworkMeasure, nodes: number): number {
+  if (name === 'degree' || name === 'inDegree' || name === 'outDegree') return nodes - 1
+  return /strength/i.test(name) ? Number.POSITIVE_INFINITY : 1
+}
+
+function spreadOf(values: Float64Array, drawn: Drawn | undefined, most: number): MeasureSpread {
   const ranks = ranksOf(values)
-  const most =
-    name === 'betweenness' || name === 'closeness' || name === 'eigenvector' ? 1 : Number.POSITIVE_INFINITY
   return {
     values,
     ranks,

@@ -31,6 +31,8 @@ export interface Units {
   /** in which nobody else takes part, or of a direction that is not told */
   readonly untied: number
   readonly multilateral: number
+  /** told by no source at hand; they count */
+  readonly illustrative: number
 }
 
 interface Asked {
@@ -50,7 +52,7 @@ export function unitsOf(
 ): Units {
   const originals = activities.filter(({ duplicateOf }) => duplicateOf === undefined)
   const units: Unit[] = []
-  let [mayLieOutside, multilateralLeftOut, untied, multilateral] = [0, 0, 0, 0]
+  let [mayLieOutside, multilateralLeftOut, untied, multilateral, illustrative] = [0, 0, 0, 0, 0]
   for (const activity of originals) {
     const times = timesOf(activity, asked)
     if (times === 'may-lie-outside') mayLieOutside++
@@ -65,10 +67,13 @@ export function unitsOf(
     }
     const ties = tiesOf(activity, members, asked)
     if (ties.length === 0) untied += times.length
-    else for (const year of times) units.push({ record: activity.id, kind: activity.kind, year, ties })
+    else {
+      for (const year of times) units.push({ record: activity.id, kind: activity.kind, year, ties })
+      if (activity.illustrative === true) illustrative += times.length
+    }
   }
   const duplicates = activities.length - originals.length
-  return { units, duplicates, mayLieOutside, multilateralLeftOut, untied, multilateral }
+  return { units, duplicates, mayLieOutside, multilateralLeftOut, untied, multilateral, illustrative }
 }
 
 type Members = ReadonlyMap<string, string | undefined>

@@ -48,7 +48,7 @@ beforeAll(async () => {
     }
     return saveRecord(w.database, 'activity', body, w.author('recorded'))
   }
-  const news = { id: 'news', type: 'news', csl: { type: 'article', title: 'News' } }
+  const news = { id: 'news', type: 'press', csl: { type: 'article', title: 'News' } }
   await saveRecord(w.database, 'source', news, w.author('recorded'))
   await save('one', '2010', [{ state: 'USA' }], { place: { name: 'Hanoi', lat: 21.03, lon: 105.85 } })
   await save('three', '2011', [{ state: 'USA' }, { state: 'IND' }, { state: 'JPN', role: 'observer' }])
