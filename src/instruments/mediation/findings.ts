@@ -44,6 +44,16 @@ function recommended(result: Result): Finding {
       },
       result.roles[0]?.reasons[0]?.evidence ?? groundOf(result),
     )
+  if (top.status === 'unknown')
+    return finding(
+      'role',
+      'M9',
+      {
+        en: `As of ${result.asOf} (${stage.en}), acting ${where.en}, too little is known of ${who.en} to recommend a role: none is open in all that it asks. Least speaks against ${lower(top.title.en)}.`,
+        vi: `Tính đến ${result.asOf} (${stage.vi}), hành động ${where.vi}, còn biết quá ít về ${who.vi} để khuyến nghị vai trò: không vai trò nào có đủ thông tin. Ít điều phản đối nhất là ${lower(top.title.vi)}.`,
+      },
+      restOf(result),
+    )
   return finding(
     'role',
     'M9',
@@ -90,7 +100,10 @@ function remaining(result: Result): readonly Finding[] {
       'remaining',
       'M9',
       { en: `Behind it remain, in this order, ${said.en}.`, vi: `Sau đó còn lại, theo thứ tự: ${said.vi}.` },
-      rest.flatMap(({ reasons }) => reasons.flatMap(({ evidence }) => evidence)),
+      orGround(
+        result,
+        rest.flatMap(({ reasons }) => reasons.flatMap(({ evidence }) => evidence)),
+      ),
     ),
   ]
 }
@@ -114,10 +127,18 @@ function ruledOut(result: Result): Finding {
     out.length === 0
       ? { en: 'Nothing is ruled out.', vi: 'Không vai trò nào bị loại.' }
       : { en: `Ruled out are ${said.en}.`, vi: `Bị loại: ${said.vi}.` },
-    out.flatMap(({ reasons }) =>
-      reasons.filter(({ effect }) => effect === 'rules-out').flatMap(({ evidence }) => evidence),
+    orGround(
+      result,
+      out.flatMap(({ reasons }) =>
+        reasons.filter(({ effect }) => effect === 'rules-out').flatMap(({ evidence }) => evidence),
+      ),
     ),
   )
+}
+
+/** What a finding rests on, or the dispute where that is nothing but what is not known. */
+function orGround(result: Result, evidence: readonly Pointer[]): readonly Pointer[] {
+  return evidence.length === 0 ? groundOf(result) : evidence
 }
 
 function turning(result: Result): readonly Finding[] {
@@ -195,7 +216,8 @@ function shortOf(title: string): string {
   return title.split(':')[0] ?? title
 }
 
-function elsewhere({ otherSetting, recommended: here, principles }: Result): Finding {
+function elsewhere(result: Result): Finding {
+  const { otherSetting, recommended: here } = result
   const where = words[otherSetting.setting]
   const [there, same] = [roleName(otherSetting.role), otherSetting.role === here]
   return finding(
@@ -210,6 +232,9 @@ function elsewhere({ otherSetting, recommended: here, principles }: Result): Fin
           en: `Acting ${where.en} instead, ${lower(there.en)} comes first.`,
           vi: `Nếu hành động ${where.vi}, vai trò đứng đầu là ${lower(there.vi)}.`,
         },
-    principles.flatMap(({ evidence }) => evidence),
+    orGround(
+      result,
+      result.principles.flatMap(({ evidence }) => evidence),
+    ),
   )
 }

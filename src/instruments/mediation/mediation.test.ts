@@ -174,12 +174,14 @@ test('an analysis of a later year is not read, and one of another shape says so'
 })
 
 test('without any analysis or judgement it says what to run, and does not fail', async () => {
-  const { standings, roles, warnings } = await run({ ...records, standing: [] })
+  const { standings, roles, warnings, findings } = await run({ ...records, standing: [] })
   expect(standings.map(({ standing: one }) => (isMissing(one.level) ? one.level.because : ''))).toEqual([
     'their relation was not analysed: run relations-depth for THA and KHM, or record a standing',
     'their relation was not analysed: run relations-depth for THA and LAO, or record a standing',
   ])
   expect(roles.every(({ status }) => status === 'unknown')).toBe(true)
+  expect(findings.find(({ id }) => id === 'role')?.statement).toContain('too little is known of Thailand')
+  expect(findings.every(({ evidence }) => evidence.length > 0)).toBe(true)
   expect(warnings.map(({ en }) => en).join()).toContain('Standing is not known with')
 })
 

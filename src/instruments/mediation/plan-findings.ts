@@ -2,6 +2,7 @@ import { type Finding, finding } from '#domain/finding'
 import { isMissing } from '#domain/missing'
 import { number } from '#domain/number'
 import type { Result } from './model.ts'
+import { groundOf } from './situation-findings.ts'
 import { joined, roleName, told } from './words.ts'
 
 /** What is lacking for the role worked towards, and what the plan comes to. */
@@ -48,7 +49,7 @@ function gaps(result: Result): readonly Finding[] {
             en: `Levels of capability that are lacking for ${role.en.toLowerCase()}: ${said.en}.${more.en}`,
             vi: `Số mức năng lực còn thiếu cho vai trò ${role.vi.toLowerCase()}: ${said.vi}.${more.vi}`,
           },
-      open.flatMap(({ held }) => held.evidence),
+      open.length === 0 ? groundOf(result) : open.flatMap(({ held }) => held.evidence),
     ),
   ]
 }

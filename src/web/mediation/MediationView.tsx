@@ -85,7 +85,9 @@ function Verdict({ result }: { result: Result }) {
         <Text>
           {roleOf(top.role).definition[language]}
           <br />
-          {t('mediation.comesFirst', { share: shareWords(top.first, language) })}
+          {top.status === 'unknown'
+            ? t('mediation.tooLittle')
+            : t('mediation.comesFirst', { share: shareWords(top.first, language) })}
         </Text>
       )}
       {!result.isParty && (
