@@ -4,13 +4,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { CaseComparison } from '#domain/case-comparison'
 import { Comparison } from '#domain/comparison'
+import { caseComparisonFile } from '#workbench/case-comparison'
 import { comparisonRecord } from '#workbench/comparison-record'
 import { addDataset } from '#workbench/datasets'
 import { loadExample } from '#workbench/demo'
 import { importIntoLedger } from '#workbench/ledger-import'
 import { computeMeasures } from '#workbench/measures'
 import { measuresFile, recordedSources } from '#workbench/measures-file'
+import { comparableCases } from '#workbench/mediation-cases'
 import { peacekeeping } from '#workbench/peacekeeping'
 import { peacekeepingFile } from '#workbench/peacekeeping-series'
 import { freshWorkbench } from './database.ts'
@@ -61,6 +64,27 @@ test.runIf(sharedIsHere)('the contributions of Vietnam to peacekeeping, to the b
       /peacekeeping (\S+) --from (\d+) --to (\d+) --peers (\S+)/.exec(text) ?? []
     const request = { state, peers: peers.split(','), from: Number(from), to: Number(to) }
     expect(peacekeepingFile(await peacekeeping(w, request))).toBe(text)
+  } finally {
+    await w.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
+test.runIf(sharedIsHere)('the attempts like one in Rakhine, to the byte', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'soundings-attempts-'))
+  const w = await freshWorkbench(undefined, undefined, folder)
+  try {
+    const files = ['mediation_events_sudan_south_sudan.csv.gz', 'mediation_actors.csv'].map((name) => ({
+      name,
+      path: shared(`data/mediation_peace/${name}`),
+    }))
+    await addDataset(w, { dataset: 'mediation', files: files.slice(0, 1) })
+    await addDataset(w, { dataset: 'mediation', files: files.slice(1) })
+    const text = readFileSync('examples/vietnam/case-comparisons.yaml', 'utf8')
+    const read = parse(text) as { caseComparisons: unknown[] } // a file of records is an object of sections
+    const { dispute, mediator, roles, target, k } = CaseComparison.parse(read.caseComparisons[0])
+    const request = { roles, target, k }
+    expect(caseComparisonFile(await comparableCases(w, request), request, { dispute, mediator })).toBe(text)
   } finally {
     await w.close()
     rmSync(folder, { recursive: true, force: true })

@@ -8,6 +8,7 @@ import { Argument, argumentExample } from './argument.ts'
 import { Assessor, assessorExample } from './assessor.ts'
 import { Capability, capabilityExample } from './capability.ts'
 import { Case, caseExample } from './case.ts'
+import { CaseComparison, caseComparisonExample } from './case-comparison.ts'
 import { Commitment, commitmentExample } from './commitment.ts'
 import { Comparison, comparisonExample } from './comparison.ts'
 import { Compliance, complianceExample } from './compliance.ts'
@@ -111,6 +112,7 @@ export interface RecordTypes {
   capability: Capability
   principle: Principle
   ripeness: Ripeness
+  'case-comparison': CaseComparison
   standing: Standing
   stake: Stake
   'mediation-plan': MediationPlan
@@ -310,6 +312,12 @@ export const kinds: { readonly [K in Kind]: KindDescription<K> } = {
     schema: Principle,
     example: principleExample,
     label: (r) => `${r.state}: ${r.title}`,
+  },
+  'case-comparison': {
+    section: 'caseComparisons',
+    schema: CaseComparison,
+    example: caseComparisonExample,
+    label: (r) => `${r.dispute}: attempts like ${r.roles.join(', ') || 'it'}`,
   },
   ripeness: {
     section: 'ripenesses',

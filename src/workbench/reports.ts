@@ -104,6 +104,12 @@ async function computedOf(
   for (const { id, title, titleVi, computed } of await reader.all('comparison', () => true))
     if (computed !== undefined && cited.has(`comparison ${id}`))
       found.set(`comparison ${id}`, { ...computed, what: { en: title, vi: titleVi ?? title } })
+  for (const { id, computed } of await reader.all('case-comparison', () => true))
+    if (cited.has(`case-comparison ${id}`))
+      found.set(`case-comparison ${id}`, {
+        ...computed,
+        what: { en: 'comparable attempts at mediation', vi: 'các nỗ lực hòa giải tương tự' },
+      })
   return found
 }
 

@@ -1,6 +1,9 @@
 import { SoundingsError } from '#domain/errors'
+import { caseComparisonFile } from '#workbench/case-comparison'
+import { writeWhole } from '#workbench/export'
 import { type CasesAnswer, type CasesNotice, comparableCases } from '#workbench/mediation-cases'
 import { clusterings, mediationOutcomes, recordTables } from '#workbench/mediation-record'
+import { recordInContext } from '#workbench/records'
 import { type WorkspaceOptions, withWorkbench } from '../open.ts'
 import { subcommandsOf } from '../subcommands.ts'
 import { columns, terminal } from '../terminal.ts'
@@ -16,12 +19,17 @@ type CasesOptions = Given & {
   cluster?: string
   limit: string
   seed: string
+  state?: string
+  output?: string
 }
 
 /** `soundings mediation cases`: attempts like a target, and how often an outcome came of them. */
 export async function run(args: readonly string[], options: WorkspaceOptions): Promise<number> {
   const { program, command } = subcommandsOf('mediation', 'Mediation attempts of an imported record.')
-  command('cases', 'attempts like a target, and how often an outcome came of them, by role and in all')
+  command(
+    'cases [dispute]',
+    'attempts like a target, and how often an outcome came of them, by role and in all',
+  )
     .option('--role <role>', 'rung that the target would take; several times for several', collect, [])
     .option(
       '--target <feature=value>',
@@ -34,9 +42,11 @@ export async function run(args: readonly string[], options: WorkspaceOptions): P
     .option('--outcome <outcome>', 'agreement, peace-agreement, ceasefire or full-agreement')
     .option('--k <number>', 'only so many cases, those most alike (default: all, weighted by similarity)')
     .option('--cluster <what>', 'what hangs together in intervals: process, lead or attempt')
+    .option('--state <state>', 'with a dispute: who would act in it')
+    .option('-o, --output <file>', 'with a dispute: the comparison as a record; - for standard output')
     .option('--limit <number>', 'print at most so many cases', '15')
     .option('--seed <number>', 'seed of the bootstrap', '1')
-    .action((given: CasesOptions) => cases({ ...options, ...given }))
+    .action((dispute: string | undefined, given: CasesOptions) => cases(dispute, { ...options, ...given }))
   if (args.length === 0) program.outputHelp()
   else await program.parseAsync(args, { from: 'user' })
   return 0
@@ -46,7 +56,12 @@ function collect(word: string, before: string[]): string[] {
   return [...before, ...word.split(',').map((part) => part.trim())]
 }
 
-async function cases(options: CasesOptions): Promise<void> {
+async function cases(dispute: string | undefined, options: CasesOptions): Promise<void> {
+  const { output } = options
+  if (output !== undefined && dispute === undefined)
+    throw new SoundingsError('call-invalid', 'a comparison is kept for a dispute: name one', {
+      advice: 'For example: soundings mediation cases rakhine --state VNM --role facilitation -o FILE',
+    })
   const request = {
     record: oneOf('record', options.record, recordTables),
     outcome: oneOf('outcome', options.outcome, mediationOutcomes),
@@ -60,7 +75,16 @@ async function cases(options: CasesOptions): Promise<void> {
     seed: whole('seed', options.seed, 0),
   }
   const limit = whole('limit', options.limit, 0)
-  const answer = await withWorkbench(options, (workbench) => comparableCases(workbench, request))
+  const answer = await withWorkbench(options, async (workbench) => {
+    if (dispute !== undefined) await recordInContext(workbench.database, 'dispute', dispute)
+    return comparableCases(workbench, request)
+  })
+  if (output !== undefined && dispute !== undefined) {
+    const text = caseComparisonFile(answer, request, { dispute, mediator: options.state })
+    if (output === '-') return terminal.out(text.trimEnd())
+    writeWhole(output, text)
+    return terminal.say(`Wrote the comparison to ${output}; soundings import brings it into the workspace.`)
+  }
   if (options.json) return terminal.out(JSON.stringify(answer))
   tell(answer, limit)
 }

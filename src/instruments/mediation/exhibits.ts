@@ -4,6 +4,7 @@ import { becauseIn, isMissing } from '#domain/missing'
 import { number } from '#domain/number'
 import { absent } from './absent.ts'
 import { gapChart, ladderChart, standingChart, swingChart } from './charts.ts'
+import { comparableExhibits } from './comparable-cases.ts'
 import type { Quantity, Result } from './model.ts'
 import { exhibit, measured, row } from './table.ts'
 import { type Word, words } from './words.data.ts'
@@ -24,6 +25,7 @@ export function exhibits(result: Result, language: Language): readonly Exhibit[]
     principles(result, language),
     quantities(result.ripeness, 'ripeness', 'M7', 'element', language),
     others(result, language),
+    ...comparableExhibits(result, language),
     gaps(result, language),
     swings(result, language),
     steps(result, language),

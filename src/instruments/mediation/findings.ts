@@ -2,6 +2,7 @@ import { type Finding, finding } from '#domain/finding'
 import type { Bilingual } from '#domain/instrument'
 import { isMissing } from '#domain/missing'
 import { number } from '#domain/number'
+import { comparableFindings } from './comparable-cases.ts'
 import type { Pointer, Result, RoleLine } from './model.ts'
 import { stepsFinding } from './plan-findings.ts'
 import {
@@ -25,6 +26,7 @@ export function findings(result: Result): readonly Finding[] {
     ...(result.isParty ? [] : standingFindings(result)),
     ...(result.isParty ? [] : [...stakesFindings(result), ripenessFinding(result)]),
     ...competitionFindings(result),
+    ...comparableFindings(result),
     ...(result.isParty ? [] : stepsFinding(result)),
   ]
 }

@@ -91,6 +91,10 @@ export async function gather(request: Request, evidence: EvidenceReader): Promis
       (one) => mine(one) && known(one.from) && (one.to === undefined || bounds(one.to).latest >= until),
     ),
     ripeness: await evidence.all('ripeness', (one) => one.dispute === dispute.id && judged(one)),
+    comparisons: await evidence.all(
+      'case-comparison',
+      (one) => one.dispute === dispute.id && (one.mediator === undefined || one.mediator === mediator),
+    ),
     plans: await evidence.all(
       'mediation-plan',
       (one) => mine(one) && (one.dispute === undefined || one.dispute === dispute.id),

@@ -4,6 +4,7 @@ import { findings } from './findings.ts'
 import { gather } from './gather.ts'
 import { method } from './method.ts'
 import { Request, type Result } from './model.ts'
+import { roleRateChart } from './role-rate-chart.ts'
 
 export type {
   Exposure,
@@ -16,7 +17,8 @@ export type {
   StepLine,
   Swing,
 } from './model.ts'
-export { Request, type Result }
+export type { ChartedRate } from './role-rate-chart.ts'
+export { Request, type Result, roleRateChart }
 
 /** Mediation: may this state mediate here, in which role, and what does it lack? The method is on one page in README.md. */
 export const mediation = defineInstrument({

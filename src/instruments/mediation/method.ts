@@ -85,6 +85,7 @@ export function method(input: Input, watch: Watch): Result {
     exposure,
     ripeness: quantities.ripeness,
     ripe: ripeOf(quantities.ripeness, situation),
+    ...(input.comparisons.length === 0 ? {} : { comparisons: input.comparisons }),
     others,
     principles,
     roles: judged.map(({ role, status, verdicts, shortfall }, at) => ({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Capability, CapabilityKind } from '#domain/capability'
+import type { CaseComparison } from '#domain/case-comparison'
 import { bounds, FieldDate } from '#domain/date'
 import { type Dispute, Stage } from '#domain/dispute'
 import type { Estimate, FindingEvidence } from '#domain/finding'
@@ -88,6 +89,8 @@ export interface Input {
   readonly principles: readonly Principle[]
   readonly ripeness: readonly Ripeness[]
   readonly plans: readonly MediationPlan[]
+  /** past attempts like one in this dispute, as they were compared and kept */
+  readonly comparisons: readonly CaseComparison[]
 }
 
 /** A pointer from a number to what it rests on. */
@@ -244,6 +247,8 @@ export interface Result {
   readonly exposure: Exposure
   readonly ripeness: readonly Quantity[]
   readonly ripe: Estimate | Missing
+  /** comparable cases (M8): told beside the rule, and no part of it; absent if none were kept */
+  readonly comparisons?: readonly CaseComparison[]
   readonly others: readonly {
     readonly who: Bilingual
     readonly role: RoleId

@@ -2,6 +2,35 @@ import type { Bilingual } from '#domain/instrument'
 
 /** Words of the exhibits, charts and findings, in both languages. */
 export const words = {
+  comparable: {
+    en: 'Outcome of comparable attempts, by role',
+    vi: 'Kết quả của các nỗ lực tương tự, theo vai trò',
+  },
+  nearest: { en: 'Attempts most alike', vi: 'Các nỗ lực giống nhất' },
+  wholeRecord: { en: 'in the whole record', vi: 'trong toàn bộ hồ sơ' },
+  amongAlike: { en: 'among those alike', vi: 'trong các trường hợp giống' },
+  attempts: { en: 'attempts', vi: 'số nỗ lực' },
+  attempt: { en: 'attempt', vi: 'nỗ lực' },
+  similarity: { en: 'similarity', vi: 'độ tương tự' },
+  cameOf: { en: 'had the outcome', vi: 'có kết quả' },
+  allAttempts: { en: 'all attempts', vi: 'mọi nỗ lực' },
+  fromOutcome: { en: 'coded from the outcome', vi: 'được mã hóa từ kết quả' },
+  rateAxis: {
+    en: 'share of attempts with the outcome; the line is that of all',
+    vi: 'tỷ lệ nỗ lực có kết quả; đường kẻ là của tất cả',
+  },
+  ratesNote: {
+    en: 'Each attempt counts once. Intervals are the outer ends of that of cases and that of clusters drawn whole. Rates tell what went together, and are no part of the rule.',
+    vi: 'Mỗi nỗ lực tính một lần. Khoảng tin cậy lấy hai đầu ngoài của khoảng theo trường hợp và khoảng theo cụm. Tỷ lệ cho biết điều gì đi cùng nhau, và không thuộc quy tắc.',
+  },
+  'outcome-agreement': { en: 'an agreement', vi: 'có thỏa thuận' },
+  'outcome-peace-agreement': { en: 'a peace agreement', vi: 'có hiệp định hòa bình' },
+  'outcome-ceasefire': { en: 'a ceasefire', vi: 'có ngừng bắn' },
+  'outcome-full-agreement': { en: 'a full agreement', vi: 'có thỏa thuận toàn diện' },
+  'role-mediation': { en: 'Mediation', vi: 'Hòa giải' },
+  'role-humanitarian': { en: 'Humanitarian relief', vi: 'Cứu trợ nhân đạo' },
+  'role-witness': { en: 'Witness to an agreement', vi: 'Làm chứng cho thỏa thuận' },
+  'role-other': { en: 'Other', vi: 'Khác' },
   noRole: { en: 'no role', vi: 'không vai trò nào' },
   illustrative: { en: 'illustrative', vi: 'minh họa' },
   notKnown: { en: 'not known', vi: 'chưa biết' },

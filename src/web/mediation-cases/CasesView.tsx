@@ -4,14 +4,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { CasesAnswer, Rate } from '#api/contract/mediation-cases'
 import type { Cell, Exhibit } from '#domain/exhibit'
-import { call } from '../client.ts'
+import { type ChartedRate, roleRateChart } from '#instruments/mediation/instrument'
+import { call, ProblemError } from '../client.ts'
 import { ExhibitView } from '../components/ExhibitView.tsx'
 import { Loaded } from '../components/Loaded.tsx'
 import { PageLink } from '../components/links.tsx'
 import { useWords } from '../language.ts'
 import { AlikeCases } from './AlikeCases.tsx'
 import { type Asked, queryOf } from './CasesForm.tsx'
-import { roleChart } from './role-chart.ts'
 import { useCaseWords } from './words.ts'
 
 /** Attempts like a target from the imported record. */
@@ -42,7 +42,13 @@ export function ComparableCases({
     cluster: undefined,
     record: undefined,
   })
+  if (isAbsent(query.error)) return <NoRecord />
   return <Loaded query={query}>{(answer) => <CasesView answer={answer} />}</Loaded>
+}
+
+/** Whether no record was imported, which is no fault. */
+export function isAbsent(cause: unknown): boolean {
+  return cause instanceof ProblemError && cause.problem.code === 'dataset-absent'
 }
 
 /** Rates among those alike and in all, by role, what to beware of, and the cases. */
@@ -158,18 +164,27 @@ function roleExhibit(
       ],
       evidence: [],
     })),
-    chart: roleChart(
-      answer,
+    chart: roleRateChart(
+      answer.byRole
+        .filter(({ circular }) => !circular)
+        .map(({ role, all, alike }) => ({
+          role: words.role(role),
+          all: charted(all),
+          alike: charted(alike),
+        })),
+      answer.base?.value ?? null,
       {
         all: t('mediationCases.inAll'),
         alike: t('mediationCases.amongAlike'),
-        base: t('mediationCases.base'),
         axis: t('mediationCases.axis'),
-        role: words.role,
       },
       labelLimit,
     ),
   }
+}
+
+function charted(rate: Rate | null): ChartedRate | null {
+  return rate === null ? null : { value: rate.value, interval: rate.outer, attempts: rate.n }
 }
 
 function signed(value: number): string {

@@ -1,13 +1,14 @@
 import { Alert, Group, Paper, Stack, Tabs, Text, Title } from '@mantine/core'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { Analysis } from '#domain/analysis'
 import { isMissing } from '#domain/missing'
-import { roleOf } from '#domain/third-party-role'
+import { type RoleId, roleOf } from '#domain/third-party-role'
 import { mediation, mediationResult, type Result } from '#instruments/mediation/instrument'
 import { ExhibitView } from '../components/ExhibitView.tsx'
 import { Findings } from '../components/Findings.tsx'
 import { PageLink } from '../components/links.tsx'
 import { useWords } from '../language.ts'
+import { ComparableCases } from '../mediation-cases/CasesView.tsx'
 import { GapsView } from './GapsView.tsx'
 import { LadderFigure } from './LadderFigure.tsx'
 import { LevelDots } from './LevelDots.tsx'
@@ -45,6 +46,10 @@ export function MediationView({ analysis }: { analysis: Analysis }) {
           </Text>
           <LadderFigure result={result} />
           <PrinciplesView principles={result.principles} />
+          {shown('comparable', 'nearest')}
+          {result.comparisons === undefined && (
+            <LiveCases role={result.roles.find(({ rank }) => rank === 1)?.role} />
+          )}
         </Tabs.Panel>
         <Tabs.Panel value="standing" pt="md">
           <StandingPanel result={result} />
@@ -65,6 +70,18 @@ export function MediationView({ analysis }: { analysis: Analysis }) {
         </Tabs.Panel>
       </Tabs>
     </Stack>
+  )
+}
+
+/** Attempts like it from the imported record, where no comparison was kept for the analysis; asked for when opened. */
+function LiveCases({ role }: { role: RoleId | undefined }) {
+  const { t } = useWords()
+  const [open, setOpen] = useState(false)
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('mediationCases.live')}</summary>
+      {open && <ComparableCases roles={role === undefined ? [] : [role]} />}
+    </details>
   )
 }
 

@@ -1,10 +1,9 @@
 import { Paper, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
-import { ProblemError } from '../client.ts'
 import { Loaded } from '../components/Loaded.tsx'
 import { useWords } from '../language.ts'
 import { type Asked, CasesForm } from '../mediation-cases/CasesForm.tsx'
-import { CasesView, NoRecord, useCases } from '../mediation-cases/CasesView.tsx'
+import { CasesView, isAbsent, NoRecord, useCases } from '../mediation-cases/CasesView.tsx'
 
 /** A role that every record can know: hosting talks, where a mediator's way often begins. */
 const first: Asked = {
@@ -22,7 +21,7 @@ export function MediationCasesPage() {
   const [draft, setDraft] = useState(first)
   const [asked, setAsked] = useState(first)
   const query = useCases(asked)
-  const absent = query.error instanceof ProblemError && query.error.problem.code === 'dataset-absent'
+  const absent = isAbsent(query.error)
   return (
     <Stack gap="md" maw={1100}>
       <div>

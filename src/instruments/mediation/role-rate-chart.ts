@@ -1,44 +1,50 @@
-import type { CasesAnswer, Rate } from '#api/contract/mediation-cases'
-
-interface Words {
-  readonly all: string
-  readonly alike: string
-  readonly base: string
-  readonly axis: string
-  readonly role: (id: string) => string
+/** A rate as the chart shows it. */
+export interface ChartedRate {
+  readonly value: number
+  readonly interval: readonly [number, number]
+  readonly attempts: number
 }
 
-/** Rates of an outcome by role as dots with intervals, in the whole record and among the cases alike; the line is the rate of all. */
-export function roleChart(
-  { byRole, base }: CasesAnswer,
-  words: Words,
-  labelLimit: number,
+/** Rates of a role in the whole record, and among the attempts alike. */
+export interface RoleRates {
+  readonly role: string
+  readonly all: ChartedRate | null
+  readonly alike: ChartedRate | null
+}
+
+/** Words of the chart, in the language of the reader. */
+export interface RateWords {
+  readonly all: string
+  readonly alike: string
+  readonly axis: string
+}
+
+/**
+ * Rates of an outcome by role as dots with intervals, in the whole record and among the cases alike; the line is the rate of all.
+ *
+ * @param base rate of the whole record, in [0, 1]; null where it is not known
+ */
+export function roleRateChart(
+  roles: readonly RoleRates[],
+  base: number | null,
+  words: RateWords,
+  labelLimit = 220,
 ): Readonly<Record<string, unknown>> {
-  const dot = (role: string, rate: Rate | null, whose: string) =>
+  const dot = (role: string, rate: ChartedRate | null, whose: string) =>
     rate === null
       ? []
-      : [
-          {
-            role: words.role(role),
-            whose,
-            rate: rate.value,
-            low: rate.outer[0],
-            high: rate.outer[1],
-            n: rate.n,
-          },
-        ]
-  const fair = byRole.filter(({ circular }) => !circular)
-  const values = fair.flatMap(({ role, all, alike }) => [
+      : [{ role, whose, rate: rate.value, low: rate.interval[0], high: rate.interval[1], n: rate.attempts }]
+  const values = roles.flatMap(({ role, all, alike }) => [
     ...dot(role, all, words.all),
     ...dot(role, alike, words.alike),
   ])
-  const compared = fair.some(({ alike }) => alike !== null)
+  const compared = roles.some(({ alike }) => alike !== null)
   const names = compared ? [words.all, words.alike] : [words.all]
   const y = {
     field: 'role',
     type: 'nominal',
     title: null,
-    sort: fair.map(({ role }) => words.role(role)),
+    sort: roles.map(({ role }) => role),
     axis: { labelLimit },
   }
   const yOffset = { field: 'whose', sort: names }
@@ -76,7 +82,7 @@ export function roleChart(
         ? []
         : [
             {
-              data: { values: [{ base: base.value, label: words.base }] },
+              data: { values: [{ base }] },
               mark: { type: 'rule', strokeDash: [4, 3], color: '#a4542c' },
               encoding: { x: { ...x, field: 'base' } },
             },
