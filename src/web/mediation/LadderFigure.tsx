@@ -11,7 +11,11 @@ export function LadderFigure({ result }: { result: Pick<Result, 'roles' | 'recom
   return (
     <ol className="ladder" aria-label={t('mediation.ladder')}>
       {rungs.map((line) => (
-        <Rung key={line.role} line={line} first={line.role === result.recommended} />
+        <Rung
+          key={line.role}
+          line={line}
+          first={line.role === result.recommended && line.status !== 'unknown'}
+        />
       ))}
     </ol>
   )

@@ -15,7 +15,12 @@ export function NewestRole({ id }: { id: string }) {
       {result.mediatorName[language]}:{' '}
       {top === undefined ? t(result.isParty ? 'mediation.isParty' : 'mediation.noRole') : top.title[language]}
       {top !== undefined && (
-        <span className="quiet"> {t('mediation.firstIn', { share: shareWords(top.first, language) })}</span>
+        <span className="quiet">
+          {' '}
+          {top.status === 'unknown'
+            ? t('mediation.tooLittleShort')
+            : t('mediation.firstIn', { share: shareWords(top.first, language) })}
+        </span>
       )}
     </>
   )
