@@ -117,6 +117,7 @@ describe('comparable cases', () => {
     expect((await refusal({ target: { year: 'soon' } })).message).toContain('number')
     expect((await refusal({ outcome: 'full-agreement' })).message).toContain('does not tell')
     expect((await refusal({ weights: { year: -1 } })).message).toContain('weight')
+    expect((await refusal({ roles: ['sorcery'] })).message).toContain('no role sorcery')
   })
 
   test('a record of one’s own is asked by its own features and processes', async () => {
@@ -133,6 +134,8 @@ describe('comparable cases', () => {
       k: 2,
     })
     expect(found).toMatchObject({ cluster: 'process', clusters: 2, attempts: 3 })
+    expect(found.citation).toContain('one’s own')
+    expect(found.notices).not.toContain('process-not-told')
     expect(found.comparable).toMatchObject({ value: 0.5, n: 2, clusters: 1, clusterInterval: null })
     expect(found.alike[0]?.notes).toEqual([])
     expect(found.alike[1]?.notes).toEqual([{ source: 'Book', text: 'Well told' }])

@@ -9,6 +9,7 @@ import {
   type MediationRecord,
   type RecordTable,
   readMediationRecord,
+  rungs,
 } from './mediation-record.ts'
 import type { Workbench } from './workbench.ts'
 
@@ -152,7 +153,7 @@ export function compareWithRecord(record: MediationRecord, request: CasesRequest
   const notices: readonly CasesNotice[] = [
     'not-causes',
     ...(record.table === 'attempts' ? (['one-region'] as const) : []),
-    ...(told ? [] : (['process-not-told'] as const)),
+    ...(told || record.table === 'cases' ? [] : (['process-not-told'] as const)),
     ...(record.table === 'attempts' && !record.actorsKnown ? (['actors-absent'] as const) : []),
     ...((found.comparable?.clusters ?? fewClusters) < fewClusters ? (['few-clusters'] as const) : []),
     ...(notCoded ? (['role-not-coded'] as const) : []),
@@ -233,13 +234,19 @@ function comparedFeatures(
       throw new SoundingsError('call-invalid', `the record has no feature ${id}`, {
         advice: `It has ${ids.join(', ')}.`,
       })
+  const known = [...new Set([...rungs, ...record.roles])]
+  for (const role of roles)
+    if (!known.includes(role))
+      throw new SoundingsError('call-invalid', `there is no role ${role}`, {
+        advice: `There are ${known.join(', ')}.`,
+      })
   const coded = roles.map(codedAs).filter((role) => ids.includes(`role-${role}`))
   const features = record.features.map(({ id, kind }): ComparedFeature => {
     const values = record.cases.map((one) => one.features[id] ?? null)
-    const known = values.filter((value) => value !== null)
-    const numbers = known.filter((value) => typeof value === 'number')
+    const told = values.filter((value) => value !== null)
+    const numbers = told.filter((value) => typeof value === 'number')
     const choices =
-      kind === 'quantity' ? [] : [...new Set(known.map(String))].toSorted((a, b) => (a < b ? -1 : 1))
+      kind === 'quantity' ? [] : [...new Set(told.map(String))].toSorted((a, b) => (a < b ? -1 : 1))
     const weight = weights[id] ?? 1
     if (!(Number.isFinite(weight) && weight >= 0))
       throw new SoundingsError('call-invalid', `the weight of ${id} must be a number from 0`, {
@@ -258,7 +265,7 @@ function comparedFeatures(
       target: given === undefined ? null : readValue(id, kind, given, choices),
       choices,
       range: kind === 'quantity' && rangeOf(values) > 0 ? [Math.min(...numbers), Math.max(...numbers)] : null,
-      missing: values.length - known.length,
+      missing: values.length - told.length,
     }
   })
   const own = ids.includes('role')

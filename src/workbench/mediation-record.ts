@@ -78,7 +78,8 @@ const flags = [
   ['other_role', 'other'],
 ] as const
 
-const rungs = [
+/** Rungs of the ladder, and mediation whose strategy is not told. */
+export const rungs: readonly string[] = [
   'capacity-building',
   'good-offices',
   'facilitation',
@@ -199,7 +200,7 @@ export async function readMediationRecord(
     table,
     here,
     version: answer.version,
-    citation: answer.citation,
+    citation: table === 'cases' ? 'A record of one’s own; its rows name their sources.' : answer.citation,
     features: features.map(({ id, kind }) => ({ id, kind })),
     outcomes:
       table === 'attempts'

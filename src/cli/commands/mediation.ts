@@ -111,7 +111,7 @@ function tell(answer: CasesAnswer, limit: number): void {
   terminal.out(`\nAll: ${rateText(base)}`)
   if (comparable !== null) {
     terminal.out(
-      `${k === null ? 'All by similarity' : `${comparable.n} attempts most alike`}: ${rateText(comparable)}`,
+      `${k === null ? 'All by similarity' : `${comparable.n === 1 ? '1 attempt' : `${comparable.n} attempts`} most alike`}: ${rateText(comparable)}`,
     )
     if (difference !== null)
       terminal.out(`Difference: ${signed(difference.value)} ${between(difference.interval)}`)
@@ -151,7 +151,7 @@ function tell(answer: CasesAnswer, limit: number): void {
 function rateText(rate: CasesAnswer['base']): string {
   if (rate === null) return 'none'
   const { value, n, clusterInterval, outer, clusters } = rate
-  return `${value.toFixed(2)} ${between(outer)}${clusterInterval === null ? ', as if independent' : ''} (${n} attempts, ${clusters} ${clusters === 1 ? 'cluster' : 'clusters'})`
+  return `${value.toFixed(2)} ${between(outer)}${clusterInterval === null ? ', as if independent' : ''} (${n} ${n === 1 ? 'attempt' : 'attempts'}, ${clusters} ${clusters === 1 ? 'cluster' : 'clusters'})`
 }
 
 function between(interval: readonly [number, number] | null): string {

@@ -40,6 +40,11 @@ export async function run([state = '']: readonly string[], options: Given): Prom
     version: options.version,
   }
   const answer = await withWorkbench(options, (workbench) => peacekeeping(workbench, request))
+  if ((by === 'month' || by === 'type') && answer.basis !== 'months')
+    throw new SoundingsError('call-invalid', `what is here does not tell persons by ${by}`, {
+      advice:
+        'Monthly reports do: soundings dataset add un-peacekeeping FILE; the layouts are in docs/command-line.md.',
+    })
   if (options.output !== undefined) {
     if (answer.basis === 'recorded')
       throw new SoundingsError('dataset-absent', 'the dataset was not imported, and gives no series', {

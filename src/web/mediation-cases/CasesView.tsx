@@ -108,7 +108,7 @@ export function CasesView({ answer }: { answer: CasesAnswer }) {
       <AlikeCases answer={answer} />
       <Text size="sm" className="quiet" mt="sm">
         {t('mediationCases.from', { version: answer.version, rows: answer.rows, attempts: answer.attempts })}{' '}
-        {answer.citation}{' '}
+        {answer.record === 'cases' ? t('mediationCases.ownRecord') : answer.citation}{' '}
         <PageLink to="/data/$id" params={{ id: 'mediation' }} underline="always">
           {t('nav.data')}
         </PageLink>
