@@ -20,6 +20,7 @@ import {
 } from './exhibits-more.ts'
 import { heatByKind, heatByYear, stateIn } from './heat.ts'
 import type { Result } from './model.ts'
+import { policiesTable } from './policy-words.ts'
 import { evidenceAt, exhibit, kindIn, measured, namer, row, yearsIn } from './table.ts'
 import { words } from './words.data.ts'
 
@@ -45,6 +46,7 @@ export function exhibits(result: Result, language: Language): readonly Exhibit[]
     supplierWithoutTable(result, language),
     amountsTable(result, language),
     settingsTable(result, language),
+    policiesTable(result, language),
     coverageTable(result, language, coverageChart(result, language)),
     ledgerTable(result, language),
   ].filter(({ rows }) => rows.length > 0)

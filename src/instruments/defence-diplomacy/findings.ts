@@ -6,12 +6,13 @@ import { becauseIn, isMissing, type Missing } from '#domain/missing'
 import { number } from '#domain/number'
 import { stateIn } from './heat.ts'
 import type { Pointer, Result } from './model.ts'
+import { policyFindings } from './policy-words.ts'
 import { evidenceAt, mostPointers, namer, yearsIn } from './table.ts'
 import { words } from './words.data.ts'
 
 /** With whom, how evenly, with which major powers, how dependent, and what is not known. */
 export function findings(result: Result): readonly Finding[] {
-  if (result.ledger.length === 0) return warnings(result)
+  if (result.ledger.length === 0) return [...policyFindings(result), ...warnings(result)]
   return [
     overview(result),
     ...diversified(result),
@@ -23,6 +24,7 @@ export function findings(result: Result): readonly Finding[] {
     ...settings(result),
     ...amounts(result),
     ...ageing(result),
+    ...policyFindings(result),
     ...warnings(result),
   ]
 }

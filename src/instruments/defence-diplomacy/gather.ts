@@ -40,10 +40,36 @@ export async function gather(request: Request, evidence: EvidenceReader): Promis
     partners.map(({ of }) => of),
     (id) => evidence.record('actor', id),
   )
+  const constraints = await evidence.all('constraint', ({ of }) => ids.has(of))
+  const agreements =
+    constraints.length === 0
+      ? []
+      : await evidence.all('agreement', ({ parties }) => parties.some((party) => ids.has(party)))
+  const settlements = await evidence.pointingAt(
+    'flag-settlement',
+    'constraint',
+    constraints.map(({ id }) => id),
+  )
+  const others = await readEach<Actor>(
+    agreements.flatMap(({ parties }) => parties),
+    (id) => evidence.record('actor', id),
+  )
+  const passages = await readEach(
+    constraints.length === 0
+      ? []
+      : [...agreements, ...activities].flatMap(({ restsOn }) => restsOn.map(({ passage }) => passage)),
+    (id) => evidence.record('passage', id),
+  )
   return {
     request,
     activities,
-    actors: [...new Map([...mine, ...partners, ...above].map((actor) => [actor.id, actor])).values()],
+    constraints,
+    agreements,
+    settlements,
+    passages: passages.map(({ id, quote }) => [id, quote.exact] as const),
+    actors: [
+      ...new Map([...mine, ...partners, ...above, ...others].map((actor) => [actor.id, actor])).values(),
+    ],
     institutions: await named<Institution>(
       ({ setting }) => [setting],
       (id) => evidence.record('institution', id),

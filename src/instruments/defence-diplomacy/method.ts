@@ -6,6 +6,7 @@ import { classify } from './classify.ts'
 import { coverageOf } from './coverage.ts'
 import { diversityLines, measure, trendOf, withoutLines } from './diversify.ts'
 import type { Input, Result } from './model.ts'
+import { policyLines } from './policies.ts'
 import { settingLines } from './settings.ts'
 import { sharesOf } from './shares.ts'
 import { supplierParts } from './suppliers.ts'
@@ -49,6 +50,7 @@ export function method(input: Input, watch: Watch): Result {
     amounts: amountLines(ledger, input.activities),
     settings: settingLines(ledger, input.institutions, partners),
     coverage,
+    policies: policyLines(input),
     ledger,
     warnings: warningsOf(classified, coverage, request),
   }

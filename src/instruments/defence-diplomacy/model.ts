@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { type Activity, type ActivityClass, ActivityKind, type DefenceLevel } from '#domain/activity'
 import type { Actor } from '#domain/actor'
+import type { Agreement } from '#domain/agreement'
+import type { Constraint } from '#domain/constraint'
 import type { Estimate, FindingEvidence } from '#domain/finding'
+import type { FlagSettlement } from '#domain/flag-settlement'
 import type { Institution } from '#domain/institution'
 import type { Bilingual } from '#domain/instrument'
 import type { Missing } from '#domain/missing'
@@ -65,6 +68,12 @@ export interface Input {
   readonly institutions: readonly Institution[]
   /** sources on which the activities rest */
   readonly sources: readonly Source[]
+  /** policies that the state declared, and its agreements, which are held against them */
+  readonly constraints: readonly Constraint[]
+  readonly agreements: readonly Agreement[]
+  readonly settlements: readonly FlagSettlement[]
+  /** ids of passages that agreements and activities rest on, and their exact words */
+  readonly passages: readonly (readonly [id: string, exact: string])[]
 }
 
 /** A pointer from a number to what it rests on. */
@@ -255,6 +264,33 @@ export interface CoverageLine {
   readonly evidence: readonly Pointer[]
 }
 
+/** A declared policy, and what looks like what it forbids. */
+export interface PolicyLine {
+  readonly id: string
+  readonly title: string
+  readonly titleVi: string
+  readonly text: string
+  readonly declared: string
+  readonly checked: number
+  readonly before: number
+  readonly flags: readonly {
+    /** kind and id */
+    readonly record: string
+    readonly title: string
+    readonly date: string | null
+    readonly strength: 'strong' | 'weak'
+    readonly state: 'open' | 'settled' | 'stale'
+    readonly triggers: readonly {
+      readonly rule: string
+      readonly because: Bilingual
+      readonly found: readonly string[]
+    }[]
+    readonly decision: { readonly decision: FlagSettlement['decision']; readonly because: string } | null
+    readonly evidence: readonly Pointer[]
+  }[]
+  readonly evidence: readonly Pointer[]
+}
+
 export interface Result {
   readonly state: string
   readonly title: string
@@ -288,6 +324,7 @@ export interface Result {
   readonly amounts: readonly AmountLine[]
   readonly settings: readonly SettingLine[]
   readonly coverage: readonly CoverageLine[]
+  readonly policies: readonly PolicyLine[]
   /** activities, in order of time; numbers elsewhere are places in this list */
   readonly ledger: readonly Entry[]
   readonly warnings: readonly Bilingual[]
