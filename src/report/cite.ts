@@ -42,18 +42,44 @@ export function citer(computed: ReadonlyMap<string, Computed>, language: Languag
   return {
     cite(evidence) {
       const seen = new Map<string, Cite>()
-      for (const { kind, id, source, locator } of evidence) {
+      const { shown, left } = withoutListed(evidence)
+      for (const { kind, id, source, locator } of shown) {
         const number = numbers.get(source) ?? numbers.size + 1
         numbers.set(source, number)
         const figure = figureOf(`${kind} ${id}`, number)
         const place = locator === null ? null : placeIn(locator, language)
         seen.set(`${number} ${place} ${figure}`, { number, locator: place, figure })
       }
+      for (const [source, more] of left) {
+        const number = numbers.get(source) ?? 0 // some of its places were shown above
+        const locator = language === 'vi' ? `và ${more} chỗ khác` : `and ${more} more`
+        seen.set(`${number} more`, { number, locator, figure: null })
+      }
       return [...seen.values()]
     },
     sources: () => [...numbers.keys()],
     figures: () => [...figures.values()].map((one) => ({ ...one.computed, reference: one.reference })),
   }
+}
+
+/** Kinds of record that a table of the report lists one by one, so that a number resting on many need not name them all. */
+const listedByTable = new Set(['activity'])
+const mostListed = 3
+
+/** What is cited place by place, and of how many places more of each source it is only told that they are. */
+function withoutListed(evidence: readonly FindingEvidence[]) {
+  const places = new Map<string, Set<string>>()
+  const shown = evidence.filter(({ kind, source, locator }) => {
+    if (!listedByTable.has(kind)) return true
+    const its = places.get(source) ?? new Set()
+    its.add(String(locator))
+    places.set(source, its)
+    return its.size <= mostListed
+  })
+  const left = [...places].flatMap(([source, its]): [string, number][] =>
+    its.size > mostListed ? [[source, its.size - mostListed]] : [],
+  )
+  return { shown, left }
 }
 
 const placeWords: readonly (readonly [RegExp, string])[] = [

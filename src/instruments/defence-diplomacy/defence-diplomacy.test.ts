@@ -5,7 +5,7 @@ import type { Activity } from '#domain/activity'
 import { isMissing } from '#domain/missing'
 import type { Kind, RecordTypes } from '#domain/record'
 import { activity, literalReader } from '../../../test/activity-evidence.ts'
-import { defenceDiplomacy, defenceDiplomacyResult } from './instrument.ts'
+import { defenceDiplomacy, defenceDiplomacyResult, heatByYear } from './instrument.ts'
 
 type Records = { readonly [K in Kind]?: readonly RecordTypes[K][] }
 async function run(records: Records, request: object = {}) {
@@ -257,8 +257,8 @@ test('no row is a zero only where a source lists all; elsewhere it is unknown', 
         source: [{ ...source, ...(covers === undefined ? {} : { covers }) }],
       }),
     )
-    const byYear = defenceDiplomacy.exhibits(result, 'en').find(({ id }) => id === 'partnersByYear')
-    return byYear?.rows[0]?.cells.map((cell) => (isMissing(cell) ? 'unknown' : cell))
+    const [first] = heatByYear(defenceDiplomacyResult(result), 'en').lines
+    return [first?.name, ...(first?.cells ?? []).map((cell) => (isMissing(cell) ? 'unknown' : cell))]
   }
   expect(await cellsOf(undefined)).toEqual(['AAA', '1', 'unknown', 'unknown'])
   expect(await cellsOf([{ activities: ['exercise'], from: 2009, to: 2011 }])).toEqual([

@@ -1,4 +1,6 @@
 import type { Exhibit, Language } from '#domain/exhibit'
+import { isMissing } from '#domain/missing'
+import { number } from '#domain/number'
 import {
   balanceChart,
   classesChart,
@@ -18,7 +20,7 @@ import {
   supplierTrendTable,
   supplierWithoutTable,
 } from './exhibits-more.ts'
-import { heatByKind, heatByYear, stateIn } from './heat.ts'
+import { type HeatLine, heatByKind, heatByYear, stateIn } from './heat.ts'
 import type { Result } from './model.ts'
 import { policiesTable } from './policy-words.ts'
 import { evidenceAt, exhibit, kindIn, measured, namer, row, yearsIn } from './table.ts'
@@ -64,12 +66,13 @@ function warnings(result: Result, language: Language): Exhibit {
 
 function byKind(result: Result, language: Language): Exhibit {
   const { kinds, lines } = heatByKind(result, language)
+  const names = kinds.map((kind) => kindIn(kind, language))
   return exhibit(
     language,
     'partnersByKind',
     'V2',
-    ['partner', ...kinds.map((kind) => ({ title: kindIn(kind, language) }))],
-    lines.map(({ name, cells, entries }) => row(evidenceAt(result, entries), name, ...cells)),
+    ['partner', 'byKind'],
+    lines.map((line) => row(evidenceAt(result, line.entries), line.name, cellsTold(line, names, language))),
     kindHeat(result, language),
     words.unknownNote[language],
   )
@@ -77,15 +80,27 @@ function byKind(result: Result, language: Language): Exhibit {
 
 function byYear(result: Result, language: Language): Exhibit {
   const { years, lines } = heatByYear(result, language)
+  const names = years.map((year) => (year === null ? words.notTold[language] : String(year)))
   return exhibit(
     language,
     'partnersByYear',
     'V2',
-    ['partner', ...years.map((year) => ({ title: year === null ? words.notTold[language] : String(year) }))],
-    lines.map(({ name, cells, entries }) => row(evidenceAt(result, entries), name, ...cells)),
+    ['partner', 'byYear'],
+    lines.map((line) => row(evidenceAt(result, line.entries), line.name, cellsTold(line, names, language))),
     yearHeat(result, language),
     words.unknownNote[language],
   )
+}
+
+/** The cells of a heat map in words, those of which nothing is known left out. */
+function cellsTold({ cells }: HeatLine, columns: readonly string[], language: Language): string {
+  return cells
+    .flatMap((cell, at) =>
+      isMissing(cell)
+        ? []
+        : [`${columns[at]}: ${typeof cell === 'number' ? number(cell, language) : String(cell)}`],
+    )
+    .join('; ')
 }
 
 function partners(result: Result, language: Language): Exhibit {

@@ -31,6 +31,8 @@ export const words = {
   all: { en: 'all kinds', vi: 'mọi loại' },
   year: { en: 'year', vi: 'năm' },
   years: { en: 'years', vi: 'các năm' },
+  byKind: { en: 'kind: activities', vi: 'loại: số hoạt động' },
+  byYear: { en: 'year: activities', vi: 'năm: số hoạt động' },
   count: { en: 'activities', vi: 'số hoạt động' },
   counted: { en: 'counted', vi: 'số được tính' },
   share: { en: 'share', vi: 'tỷ trọng' },
@@ -83,8 +85,8 @@ export const words = {
   illustrative: { en: 'illustrative', vi: 'minh họa' },
   recurring: { en: 'told as recurring', vi: 'được nêu là định kỳ' },
   unknownNote: {
-    en: 'An empty cell is not known: no source lists all such activities there. Only a 0 means none.',
-    vi: 'Ô trống là chưa biết: không nguồn nào liệt kê đủ các hoạt động như vậy. Chỉ số 0 mới có nghĩa là không có.',
+    en: 'What is empty or not named is not known: no source lists all such activities there. Only a 0 means none.',
+    vi: 'Ô trống hoặc không nêu là chưa biết: không nguồn nào liệt kê đủ các hoạt động như vậy. Chỉ số 0 mới có nghĩa là không có.',
   },
   majorNote: {
     en: 'What counts as a major power is the choice of the request; by default the five that paper 003 names. Shares are among these.',
