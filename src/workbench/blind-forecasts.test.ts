@@ -195,6 +195,24 @@ describe('while the question is open', () => {
       expect((await refusal(readOneAnalysis(w.database, 'foresight-0'))).code).toBe('analysis-unknown')
     }
   })
+  test('an analysis that rests on a blind analysis is as blind', async () => {
+    const above = {
+      id: 'above-0123456789ab', // comes before the other in an export
+      instrument: 'mediation',
+      version: '1',
+      request: {},
+      pins: [{ kind: 'analysis' as const, id: 'foresight-0123456789ab', version: 1 }],
+      findings: [],
+      result: { mean: 0.123456 },
+    }
+    const bytes = analysisBytes(above as unknown as Parameters<typeof analysisBytes>[0]) // only its pins matter here
+    await storeAnalysis(ann.database.db, bytes, { handling: 'public', at: during, by: 'ann' })
+    expect(await seeAnalyses(ann.database)).toHaveLength(2)
+    for (const w of [bo, nobody]) {
+      expect(await seeAnalyses(w.database)).toEqual([])
+      expect((await refusal(readOneAnalysis(w.database, above.id))).code).toBe('not-allowed')
+    }
+  })
 })
 
 describe('of compliance', () => {
@@ -245,9 +263,8 @@ describe('afterwards', () => {
     const keeper = await freshWorkbench(elsewhere, undefined, undefined, undefined, during)
     await importParsed(keeper.database, [parseRecords(all, 'all.yaml')], keeper.author('restored'), false)
     expect(await seeRecords(keeper.database, 'forecast', {})).toEqual([])
-    expect((await refusal(readOneAnalysis(keeper.database, 'foresight-0123456789ab'))).code).toBe(
-      'not-allowed',
-    )
+    for (const id of ['foresight-0123456789ab', 'above-0123456789ab'])
+      expect((await refusal(readOneAnalysis(keeper.database, id))).code).toBe('not-allowed')
     const there = await freshWorkbench(elsewhere, undefined, undefined, 'ann', during)
     expect(await seeRecords(there.database, 'forecast', {})).toHaveLength(2)
     await Promise.all([keeper.close(), there.close()])

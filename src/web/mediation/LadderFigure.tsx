@@ -7,6 +7,7 @@ import { shareWords } from './level-words.ts'
 /** The ladder with the highest rung on top: what remains, what is ruled out, and by which fact. */
 export function LadderFigure({ result }: { result: Pick<Result, 'roles' | 'recommended'> }) {
   const { t } = useWords()
+  const shares = result.roles.find(({ rank }) => rank === 1)?.status !== 'unknown' // else they tell of chance more than of what is known
   const rungs = result.roles.toSorted((a, b) => b.rung - a.rung)
   return (
     <ol className="ladder" aria-label={t('mediation.ladder')}>
@@ -14,14 +15,15 @@ export function LadderFigure({ result }: { result: Pick<Result, 'roles' | 'recom
         <Rung
           key={line.role}
           line={line}
-          first={line.role === result.recommended && line.status !== 'unknown'}
+          first={line.role === result.recommended && shares}
+          shares={shares}
         />
       ))}
     </ol>
   )
 }
 
-function Rung({ line, first }: { line: RoleLine; first: boolean }) {
+function Rung({ line, first, shares }: { line: RoleLine; first: boolean; shares: boolean }) {
   const { t, language } = useWords()
   return (
     <li className={`rung ${line.status}`} aria-current={first ? 'true' : undefined}>
@@ -35,7 +37,7 @@ function Rung({ line, first }: { line: RoleLine; first: boolean }) {
           {line.rank !== null && !first && ` · ${line.rank}`}
         </span>
       </span>
-      {(line.status !== 'ruled-out' || line.first.value > 0) && (
+      {shares && (line.status !== 'ruled-out' || line.first.value > 0) && (
         <span className="rung-share">
           <IntervalBar value={line.first.value} leads={first} />
           <span className="quiet">{t('mediation.firstIn', { share: shareWords(line.first, language) })}</span>
@@ -48,9 +50,15 @@ function Rung({ line, first }: { line: RoleLine; first: boolean }) {
 
 const signs = { 'rules-out': '✕', limits: '!', unknown: '?' } as const
 
+/** As many reasons are shown at once, though some of them only say what is not known. */
+const few = 4
+
 function Reasons({ line: { reasons, status } }: { line: RoleLine }) {
   const { t } = useWords()
-  const shown = status === 'ruled-out' ? reasons.filter(({ effect }) => effect === 'rules-out') : reasons
+  const told = status === 'ruled-out' ? 'rules-out' : 'limits'
+  const shown = reasons.filter(
+    ({ effect }) => effect === told || (effect === 'unknown' && reasons.length <= few),
+  )
   const rest = reasons.filter((one) => !shown.includes(one))
   return (
     <div className="rung-reasons">
