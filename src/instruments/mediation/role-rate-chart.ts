@@ -54,12 +54,12 @@ export function roleRateChart(
     title: null,
     sort: names,
     scale: { domain: names, range: ['#8a98a8', '#1f4e79'] },
-    legend: { orient: 'top', labelLimit: 260 },
+    legend: { orient: 'top', columns: 1, labelLimit: 260 },
   }
   const x = {
     field: 'rate',
     type: 'quantitative',
-    title: words.axis,
+    title: words.axis.split('; '), // two lines, for a narrow page
     scale: { domain: [0, 1] },
     axis: { format: '.0%', tickCount: 5 },
   }

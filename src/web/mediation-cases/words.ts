@@ -1,4 +1,5 @@
 import type { CasesAnswer } from '#api/contract/mediation-cases'
+import { roleIds, roleOf } from '#domain/third-party-role'
 import { useWords } from '../language.ts'
 
 type Value = CasesAnswer['features'][number]['target']
@@ -14,7 +15,12 @@ export function useCaseWords() {
       ? role(given)
       : t(`mediationCases.value.${given}`, { defaultValue: t(`mediationCases.truth.${given}`, given) })
   }
-  const role = (id: string) => t(`mediationCases.role.${id}`, { defaultValue: id })
+  const role = (id: string) => {
+    const rung = roleIds.find((one) => one === id)
+    return rung === undefined
+      ? t(`mediationCases.role.${id}`, { defaultValue: id })
+      : roleOf(rung).title[language]
+  }
   return {
     role,
     value,
