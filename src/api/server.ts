@@ -6,6 +6,7 @@ import { except } from 'hono/combine'
 import { secureHeaders } from 'hono/secure-headers'
 import type { z } from 'zod'
 import { SoundingsError } from '#domain/errors'
+import { issueWords } from '#domain/issue-words'
 import { actingAs } from '#workbench/acting-assessor'
 import { version } from '#workbench/version'
 import type { Workbench } from '#workbench/workbench'
@@ -132,7 +133,7 @@ function checked(schema: z.ZodType, value: unknown, where: string): unknown {
   const result = schema.safeParse(value)
   if (result.success) return result.data
   const [issue] = result.error.issues
-  throw new SoundingsError('call-invalid', issue?.message ?? 'not as the API describes it', {
+  throw new SoundingsError('call-invalid', issueWords(issue, 'not as the API describes it'), {
     place: { field: [where, ...(issue?.path ?? [])].join('.') },
     advice: 'See /api/openapi.json.',
   })

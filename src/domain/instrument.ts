@@ -3,6 +3,7 @@ import { SoundingsError } from './errors.ts'
 import type { EvidenceReader } from './evidence-reader.ts'
 import type { Exhibit, Language } from './exhibit.ts'
 import type { Finding } from './finding.ts'
+import { issueWords } from './issue-words.ts'
 
 /** A text in the two languages of the workbench. */
 export interface Bilingual {
@@ -121,7 +122,7 @@ export function invalidRequest(instrument: string, issue: z.core.$ZodIssue | und
   const field = issue?.path.join('.') ?? ''
   return new SoundingsError(
     'request-invalid',
-    `${instrument}: ${issue?.message ?? 'the request is not valid'}`,
+    `${instrument}: ${issueWords(issue, 'the request is not valid')}`,
     {
       place: { field: field === '' ? 'request' : field, value: issue?.input },
     },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Place, SoundingsError } from '#domain/errors'
+import { issueWords } from '#domain/issue-words'
 import { posterior } from '#numeric/posterior'
 import { type ClueTable, Weigher } from '#numeric/weigh-evidence'
 import { testOfClue, weightAgainstRest } from '#numeric/weight-against-rest'
@@ -174,7 +175,7 @@ function read(file: MethodFile): { input: Input; place: Locate } {
   const checked = Input.safeParse(yaml.values()[0], { reportInput: true })
   if (checked.success) return { input: checked.data, place }
   const [issue] = checked.error.issues
-  throw new SoundingsError('method-input', issue?.message ?? 'it is not as it should be', {
+  throw new SoundingsError('method-input', issueWords(issue, 'it is not as it should be'), {
     place: { ...place((issue?.path ?? []) as (string | number)[]), value: issue?.input }, // paths hold no symbols
   })
 }

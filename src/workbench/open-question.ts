@@ -1,6 +1,7 @@
 import { SoundingsError } from '#domain/errors'
 import { idFromWords } from '#domain/id-from-words'
 import { millisecondsOf } from '#domain/instant'
+import { issueWords } from '#domain/issue-words'
 import { Question } from '#domain/question'
 import { ambiguities, type Checked } from '#domain/question-checklist'
 import { momentOf } from '#storage/given'
@@ -89,7 +90,7 @@ function asQuestion(draft: Draft, id: string, moment: string): Question {
   const parsed = Question.safeParse({ ...draft, id, opens: draft.opens ?? moment })
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
-  throw new SoundingsError('record-invalid', issue?.message ?? 'the question is not valid', {
+  throw new SoundingsError('record-invalid', issueWords(issue, 'the question is not valid'), {
     place: { field: issue?.path.join('.') },
   })
 }

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import type { z } from 'zod'
 import { type Place, SoundingsError } from '#domain/errors'
+import { issueWords } from '#domain/issue-words'
 import { type Kind, kindNames, kindOfSection, kinds } from '#domain/record'
 import type { Write } from '#storage/write-records'
 import { locatedYaml } from './located-yaml.ts'
@@ -117,7 +118,7 @@ function invalid(
   const inside = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part))
   if (issue.code === 'unrecognized_keys') {
     const [key = ''] = issue.keys
-    return new SoundingsError('record-invalid', `there is no field ${key} here`, {
+    return new SoundingsError('record-invalid', issueWords(issue, ''), {
       place: locate([...path, ...inside, key], true),
     })
   }
@@ -125,11 +126,9 @@ function invalid(
     (at, part) => (at as Record<string | number, unknown> | undefined)?.[part],
     item,
   ) // a path of the issue
-  const message =
-    value === undefined && issue.code === 'invalid_type'
-      ? `the field ${inside.at(-1)} is missing`
-      : issue.message.charAt(0).toLowerCase() + issue.message.slice(1)
-  return new SoundingsError('record-invalid', message, { place: { ...locate([...path, ...inside]), value } })
+  return new SoundingsError('record-invalid', issueWords(issue, 'the record is not valid'), {
+    place: { ...locate([...path, ...inside]), value },
+  })
 }
 
 function parsedJson(text: string): readonly unknown[] | undefined {

@@ -1,4 +1,5 @@
 import { SoundingsError } from '#domain/errors'
+import { issueWords } from '#domain/issue-words'
 import { type Kind, kinds, type RecordTypes } from '#domain/record'
 import type { Database } from '#storage/database'
 import {
@@ -64,7 +65,7 @@ export async function saveRecord(
   const checked = kinds[kind].schema.safeParse(body)
   if (!checked.success) {
     const issue = checked.error.issues[0]
-    throw new SoundingsError('record-invalid', issue?.message ?? 'the record is not valid', {
+    throw new SoundingsError('record-invalid', issueWords(issue, 'the record is not valid'), {
       place: { field: issue?.path.join('.') },
     })
   }

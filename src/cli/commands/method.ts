@@ -4,6 +4,7 @@ import { csvOf } from '#workbench/csv'
 import type { MethodEntry, MethodWatch } from '#workbench/method'
 import { methodFile } from '#workbench/method-file'
 import { methodOf, methods } from '#workbench/methods'
+import { readable } from '../readable.ts'
 import { columns, terminal } from '../terminal.ts'
 
 const watch: MethodWatch = { notice: (message) => terminal.say(message), progress: terminal.progress }
@@ -33,7 +34,7 @@ function parsed(method: MethodEntry, words: readonly string[]) {
     .exitOverride()
     .configureOutput({ writeErr: (text) => terminal.say(text.trimEnd()) })
   for (const option of method.options) command.option(option.flags, option.about, option.default)
-  if (method.table) command.option('--output <format>', 'json or csv', 'json')
+  if (method.table) command.option('--output <format>', 'json or csv; without it, a text to read')
   command.parse(words, { from: 'user' })
   return { files: command.args, options: command.opts() as Record<string, unknown> }
 }
@@ -44,7 +45,8 @@ function written(method: MethodEntry, answer: unknown, options: Readonly<Record<
     return csvOf(method.table(answer as never)) // its own answer
   if (format !== 'csv' && format !== 'json')
     throw new SoundingsError('call-invalid', '--output must be json or csv', { place: { value: format } })
-  return options['json'] === true ? JSON.stringify(answer) : JSON.stringify(answer, null, 2)
+  if (options['json'] === true) return JSON.stringify(answer)
+  return options['output'] === 'json' ? JSON.stringify(answer, null, 2) : readable(answer)
 }
 
 function tellMethods(json: boolean): void {
