@@ -5,7 +5,9 @@ import { exhibit, mostPointers, row } from './table.ts'
 import { words } from './words.data.ts'
 
 /** What stands against declared policies, in one statement; nothing is said where no policy is recorded. */
-export function policyFindings({ policies, title, titleVi }: Result): readonly Finding[] {
+export function policyFindings(result: Result): readonly Finding[] {
+  const { title, titleVi } = result
+  const policies = policiesOf(result)
   if (policies.length === 0) return []
   const flags = policies.flatMap((policy) => policy.flags)
   const open = flags.filter(({ state }) => state !== 'settled')
@@ -30,13 +32,13 @@ export function policyFindings({ policies, title, titleVi }: Result): readonly F
 }
 
 /** Every flag with what made it, and how it was settled. */
-export function policiesTable({ policies }: Result, language: Language): Exhibit {
+export function policiesTable(result: Result, language: Language): Exhibit {
   return exhibit(
     language,
     'policies',
     'V7',
     ['policy', 'title', 'date', 'strength', 'found', 'settled'],
-    policies.flatMap((policy) =>
+    policiesOf(result).flatMap((policy) =>
       policy.flags.map((flag) =>
         row(
           [...policy.evidence, ...flag.evidence].slice(0, mostPointers),
@@ -54,4 +56,9 @@ export function policiesTable({ policies }: Result, language: Language): Exhibit
     undefined,
     words.policyNote[language],
   )
+}
+
+/** An analysis of the days before the instrument read policies has none. */
+function policiesOf({ policies }: { readonly policies?: Result['policies'] }): Result['policies'] {
+  return policies ?? []
 }
