@@ -11,6 +11,7 @@ import {
 } from '#instruments/defence-diplomacy/instrument'
 import { ExhibitView } from '../../components/ExhibitView.tsx'
 import { Findings } from '../../components/Findings.tsx'
+import { PageLink } from '../../components/links.tsx'
 import { useWords } from '../../language.ts'
 import { DefenceBanner } from './DefenceBanner.tsx'
 import { HeatTable } from './HeatTable.tsx'
@@ -24,6 +25,7 @@ const tabs = {
   classes: ['classesByYear', 'classes'],
   suppliers: ['suppliers', 'supplierTrend', 'supplierWithout'],
   settings: ['settings'],
+  policies: ['policies'],
   coverage: ['coverage'],
   ledger: ['ledger', 'amounts'],
 } as const
@@ -52,6 +54,7 @@ export function DefenceView({ analysis }: { analysis: Analysis }) {
           <Tabs.Panel key={tab} value={tab} pt="md">
             {tab === 'findings' && <Findings findings={analysis.findings} />}
             {tab === 'partners' && <Heat result={result} />}
+            {tab === 'policies' && <PageLink to="/constraints">{t('defence.toPolicies')}</PageLink>}
             {tab === 'spread' && <WhatIf result={result} />}
             {shown(tab).map((exhibit) => (
               <ExhibitView key={exhibit.id} exhibit={exhibit} />
