@@ -65,7 +65,9 @@ function Reasons({ line: { reasons, status } }: { line: RoleLine }) {
       <List reasons={shown} />
       {rest.length > 0 && (
         <details>
-          <summary>{t('mediation.moreReasons', { count: rest.length })}</summary>
+          <summary>
+            {t(shown.length === 0 ? 'mediation.reasons' : 'mediation.moreReasons', { count: rest.length })}
+          </summary>
           <List reasons={rest} />
         </details>
       )}

@@ -89,6 +89,10 @@ function Verdict({ result }: { result: Result }) {
   const { t, language } = useWords()
   const top = result.roles.find(({ rank }) => rank === 1)
   const { difference } = result
+  const titleOf = (one: typeof top) => {
+    if (one === undefined) return t('mediation.noRoleTitle')
+    return one.status === 'unknown' ? t('mediation.tooLittleTitle') : one.title[language]
+  }
   return (
     <Paper withBorder p="md" component="section" aria-label={t('mediation.verdict')}>
       <Text className="quiet" size="sm">
@@ -96,15 +100,19 @@ function Verdict({ result }: { result: Result }) {
         {t(`mediation.setting.${result.setting}`)} · {t(`mediation.stage.${result.stage.stage}`)}
       </Text>
       <Title order={2} fz={24} my={2}>
-        {top === undefined ? t('mediation.noRoleTitle') : top.title[language]}
+        {titleOf(top)}
       </Title>
       {top !== undefined && (
         <Text>
-          {roleOf(top.role).definition[language]}
-          <br />
           {top.status === 'unknown'
-            ? t('mediation.tooLittle')
-            : t('mediation.comesFirst', { share: shareWords(top.first, language) })}
+            ? t('mediation.tooLittle', { role: top.title[language].toLowerCase() })
+            : roleOf(top.role).definition[language]}
+          {top.status !== 'unknown' && (
+            <>
+              <br />
+              {t('mediation.comesFirst', { share: shareWords(top.first, language) })}
+            </>
+          )}
         </Text>
       )}
       {!result.isParty && (
