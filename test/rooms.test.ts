@@ -79,6 +79,7 @@ const rooms: Record<string, Room> = {
       'vega',
       'vega-lite',
       'zod',
+      'world-atlas', // outlines of countries, loaded when a map is shown
       'yaml', // a framework is downloaded and loaded in the page, as the files of the command line are written
     ],
     why: 'knows the API by its contract only',

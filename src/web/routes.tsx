@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { networkSources } from '#api/contract/network'
 import { Shell } from './components/Shell.tsx'
 import { AnalysesPage } from './pages/AnalysesPage.tsx'
 import { AnalysisPage } from './pages/AnalysisPage.tsx'
@@ -36,6 +37,10 @@ const PeacekeepingPage = lazyRouteComponent(() => import('./pages/PeacekeepingPa
 const MediationCasesPage = lazyRouteComponent(
   () => import('./pages/MediationCasesPage.tsx'),
   'MediationCasesPage',
+)
+const DefenceNetworkPage = lazyRouteComponent(
+  () => import('./pages/DefenceNetworkPage.tsx'),
+  'DefenceNetworkPage',
 )
 const DefencePage = lazyRouteComponent(() => import('./pages/DefencePage.tsx'), 'DefencePage')
 const CommitmentsPage = lazyRouteComponent(() => import('./pages/CommitmentsPage.tsx'), 'CommitmentsPage')
@@ -105,6 +110,20 @@ const routeTree = root.addChildren([
     validateSearch: (given: Record<string, unknown>): { state?: string } => ({
       ...(typeof given['state'] === 'string' ? { state: given['state'] } : {}),
     }),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/defence/network',
+    component: DefenceNetworkPage,
+    validateSearch: (
+      given: Record<string, unknown>,
+    ): { state?: string; source?: 'ledger' | 'dcad' | 'military-exercises' | 'sipri-arms' } => {
+      const source = networkSources.find((one) => one === given['source'])
+      return {
+        ...(typeof given['state'] === 'string' ? { state: given['state'] } : {}),
+        ...(source === undefined ? {} : { source }),
+      }
+    },
   }),
   createRoute({
     getParentRoute,

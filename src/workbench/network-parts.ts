@@ -64,8 +64,8 @@ export function nodesOf(
             const one = spread[name]
             if (one === undefined) return []
             const measure: NodeMeasure = {
-              value: one.values[at] ?? 0,
-              interval: one.intervals?.[at] ?? null,
+              value: tidy(one.values[at] ?? 0),
+              interval: tidyInterval(one.intervals?.[at]),
               rank: one.ranks[at] ?? 0,
               rankInterval: one.rankIntervals?.[at] ?? null,
             }
@@ -78,6 +78,15 @@ export function nodesOf(
       (a, b) =>
         (b.measures.strength?.value ?? 0) - (a.measures.strength?.value ?? 0) || (a.id < b.id ? -1 : 1),
     )
+}
+
+/** Without the dust that adding up thirds leaves behind. */
+function tidy(value: number): number {
+  return Number(value.toPrecision(12))
+}
+
+function tidyInterval(interval: readonly [number, number] | undefined): readonly [number, number] | null {
+  return interval === undefined ? null : [tidy(interval[0]), tidy(interval[1])]
 }
 
 const mostRecords = 40
@@ -97,7 +106,7 @@ export function tiesOf(units: readonly Unit[]): Network['ties'] {
         {
           a: first.a,
           b: first.b,
-          weight: its.reduce((sum, { weight }) => sum + weight, 0),
+          weight: tidy(its.reduce((sum, { weight }) => sum + weight, 0)),
           activities: its.length,
           firstYear: years.length === 0 ? null : years.reduce((x, y) => Math.min(x, y)),
           lastYear: years.length === 0 ? null : years.reduce((x, y) => Math.max(x, y)),

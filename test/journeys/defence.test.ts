@@ -50,6 +50,33 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is
     await narrow.close()
   })
 
+  test('the network is walked by keyboard, sorted, and drawn on a map; narrow in Vietnamese it fits', async () => {
+    const page = await openPage(browser, `${app.url}/defence/network`)
+    const vietnam = page.getByRole('button', { name: /^Vietnam: tied to \d+ others/ })
+    await vietnam.focus()
+    await page.keyboard.press('ArrowDown')
+    await page
+      .locator('g[role=button]:focus')
+      .and(page.getByLabel(/^United States: tied to/))
+      .waitFor()
+    await usable(page, 1280)
+    await page.getByRole('tab', { name: 'Centralities' }).click()
+    await page.getByRole('button', { name: 'betweenness' }).click()
+    expect(await page.getByRole('columnheader', { name: /betweenness/ }).getAttribute('aria-sort')).toBe(
+      'descending',
+    )
+    await page.getByText(/draws of whole activities/).waitFor()
+    await page.getByRole('rowheader', { name: 'Vietnam' }).waitFor()
+    await page.close()
+    const narrow = await openPage(browser, `${app.url}/defence/network`, { language: 'vi', width: 390 })
+    await narrow.getByRole('tab', { name: 'Bản đồ' }).click()
+    await narrow.getByRole('img', { name: /^Bản đồ quan hệ của Việt Nam/ }).waitFor()
+    const hatched = narrow.locator('svg.marks path[fill="url(#not-covered-hatching)"]')
+    await hatched.nth(50).waitFor({ state: 'attached' })
+    await usable(narrow, 390)
+    await narrow.close()
+  })
+
   test('what a dataset tells is taken in, met again as a pair, and decided with a reason', async () => {
     const page = await openPage(browser, `${app.url}/ledger`)
     await page.getByRole('tab', { name: 'Take in from a dataset' }).click()

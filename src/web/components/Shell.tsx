@@ -33,6 +33,7 @@ export function Shell() {
   ] as const
   const defence = [
     { to: '/defence', label: t('defence.nav') },
+    { to: '/defence/network', label: t('network.nav') },
     { to: '/ledger', label: t('ledger.nav') },
     { to: '/constraints', label: t('constraints.title') },
   ] as const

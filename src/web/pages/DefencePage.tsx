@@ -57,6 +57,9 @@ function OfState({ known }: { known: readonly { readonly id: string; readonly st
           <PageLink to="/analyses/$id" params={{ id: latest.id }}>
             {t('defence.whole')}
           </PageLink>
+          <PageLink to="/defence/network" search={state === null ? {} : { state }}>
+            {t('network.title')}
+          </PageLink>
         </Group>
       )}
       <Collapse expanded={choosing}>
