@@ -174,7 +174,7 @@ export const thirdPartyRoles: Readonly<Record<RoleId, ThirdPartyRole>> = {
       {
         en: 'Algeria between Iran and the United States in 1980 and 1981, when diplomats were held in Tehran.',
         vi: 'Algeria giữa Iran và Hoa Kỳ năm 1980–1981, khi các nhà ngoại giao bị giữ ở Tehran.',
-        source: 'Algeria Press Service, 19 January 2017',
+        source: 'APS (news agency), 19 January 2017',
       },
     ],
     sources: [touvalZartman, zartmanTouval, paper],
