@@ -23,9 +23,25 @@ export function averageQuantiles(
 ): Float64Array {
   const parts = poolWeights(forecasts.length, weights)
   const functions = forecasts.map(quantileFunction)
-  return Float64Array.from(shares, (share) => {
-    const first = functions[0]?.(share) ?? 0
-    // distances from the first, so that what all say is what the pool says
-    return functions.reduce((sum, quantile, at) => sum + (parts[at] ?? 0) * (quantile(share) - first), first)
-  })
+  return Float64Array.from(shares, (share) =>
+    partsTogether(
+      functions.map((quantile) => quantile(share)),
+      parts,
+    ),
+  )
+}
+
+/**
+ * Mean of values of which each counts for its part of the whole: distances from the first are summed, so that what all say is the mean.
+ *
+ * @param parts one for each value, summing to 1
+ * @see Ratcliff (1979), Psychological Bulletin 86(3)
+ * @example
+ * partsTogether([1, 3], [0.25, 0.75]) // => 2.5
+ */
+export function partsTogether(values: ArrayLike<number>, parts: ArrayLike<number>): number {
+  const first = values[0] ?? 0
+  let sum = first
+  for (let at = 1; at < values.length; at++) sum += (parts[at] ?? 0) * ((values[at] ?? 0) - first)
+  return sum
 }

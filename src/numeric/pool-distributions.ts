@@ -1,8 +1,10 @@
-import { averageQuantiles } from './average-quantiles.ts'
-import { linearPool } from './linear-pool.ts'
-import { medianQuantiles } from './median-quantiles.ts'
+import { partsTogether } from './average-quantiles.ts'
+import { mixtureQuantile } from './mixture-quantile.ts'
 import type { StatedQuantiles } from './normal-scores.ts'
+import { poolWeights } from './pool-weights.ts'
+import { quantileFunction } from './quantile-function.ts'
 import { recencyWeights } from './recency-weights.ts'
+import { ascending, weightedMedian } from './weighted-median.ts'
 
 /** Ways to pool distributions of one quantity. */
 export const distributionMethods = ['mean', 'median', 'linear'] as const
@@ -44,8 +46,45 @@ export function poolDistributions(
   rule: DistributionRule,
   weights?: ArrayLike<number>,
 ): Float64Array {
-  const used = rule.endsWith('-recency') ? recencyWeights(forecasts.length) : weights
-  if (rule.startsWith('linear')) return linearPool(forecasts, shares, used)
-  if (rule.startsWith('median')) return medianQuantiles(forecasts, shares, used)
-  return averageQuantiles(forecasts, shares, used)
+  return distributionPool(forecasts, shares)(rule, weights)
+}
+
+/** A pool of the same distributions by any rule, under any weights: see `poolDistributions`. */
+export type DistributionPool = (rule: DistributionRule, weights?: ArrayLike<number>) => Float64Array
+
+/**
+ * As `poolDistributions`, where many rules or weights are tried on the same forecasts: what does not hang on them is computed once.
+ *
+ * @throws RangeError if quantiles are out of order; from the function as `poolDistributions`
+ * @see Lichtendahl, Grushka-Cockayne & Winkler (2013), Management Science 59(7)
+ * @example
+ * [...distributionPool([[10, 20], [14, 28]].map((values) => ({ shares: [0.25, 0.75], values })), [0.25, 0.75])('mean', [3, 1])] // => [11, 22]
+ */
+export function distributionPool(
+  forecasts: readonly StatedQuantiles[],
+  shares: ArrayLike<number>,
+): DistributionPool {
+  const quantiles = forecasts.map(quantileFunction)
+  const columns = Array.from(shares, (share) => ({
+    share,
+    values: Float64Array.from(quantiles, (quantile) => quantile(share)),
+  }))
+  const orders = once(() => columns.map(({ values }) => ascending(values)))
+  const mixture = once(() => mixtureQuantile(forecasts, quantiles))
+  return (rule, weights) => {
+    const used = rule.endsWith('-recency') ? recencyWeights(forecasts.length) : weights
+    const parts = poolWeights(forecasts.length, used)
+    if (rule.startsWith('linear')) return Float64Array.from(columns, ({ share }) => mixture()(share, parts))
+    if (rule.startsWith('median'))
+      return Float64Array.from(columns, ({ values }, at) => weightedMedian(values, parts, orders()[at]))
+    return Float64Array.from(columns, ({ values }) => partsTogether(values, parts))
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
 }

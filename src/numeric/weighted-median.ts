@@ -4,29 +4,49 @@
  *
  * @param values  at least one
  * @param weights at least 0, one each, not all 0
+ * @param order   places of the values in ascending order, where many weights are tried on the same values; found if left out
  * @throws RangeError if lengths differ, or no weight is above 0
  * @see Edgeworth (1888), Philosophical Magazine 25(154)
  * @example
  * weightedMedian([1, 2, 3], [1, 1, 5]) // => 3
  * weightedMedian([1, 2], [1, 1]) // => 1.5
  */
-export function weightedMedian(values: ArrayLike<number>, weights: ArrayLike<number>): number {
+export function weightedMedian(
+  values: ArrayLike<number>,
+  weights: ArrayLike<number>,
+  order: ArrayLike<number> = ascending(values),
+): number {
   if (values.length !== weights.length)
     throw new RangeError(`weightedMedian: weights must be one each, got ${weights.length}`)
-  const order = Array.from({ length: values.length }, (_, at) => at)
-    .filter((at) => (weights[at] ?? 0) > 0)
-    .sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0))
-  const total = order.reduce((sum, at) => sum + (weights[at] ?? 0), 0)
+  let total = 0
+  for (let place = 0; place < order.length; place++) total += weights[order[place] ?? 0] ?? 0
   if (!(total > 0)) throw new RangeError('weightedMedian: weights must not all be 0')
   const half = total / 2
   const slack = total * 1e-12 // sums of weights are rounded
   let below = 0
-  for (const [place, at] of order.entries()) {
-    below += weights[at] ?? 0
-    if (below < half - slack) continue
-    const next = order[place + 1]
-    const own = values[at] ?? 0
-    return Math.abs(below - half) <= slack && next !== undefined ? (own + (values[next] ?? 0)) / 2 : own
+  let lower: number | undefined // the value at which one half of the weight ends
+  for (let place = 0; place < order.length; place++) {
+    const at = order[place] ?? 0
+    const weight = weights[at] ?? 0
+    if (weight <= 0) continue
+    const value = values[at] ?? 0
+    if (lower !== undefined) return (lower + value) / 2
+    below += weight
+    if (below > half + slack) return value
+    if (below >= half - slack) lower = value
   }
-  return values[order.at(-1) ?? 0] ?? 0
+  return lower ?? 0
+}
+
+/**
+ * Places of values in ascending order; equal ones keep theirs.
+ *
+ * @see Edgeworth (1888), Philosophical Magazine 25(154): the order in which weight is counted
+ * @example
+ * [...ascending([3, 1, 2])] // => [1, 2, 0]
+ */
+export function ascending(values: ArrayLike<number>): Uint32Array {
+  return Uint32Array.from({ length: values.length }, (_, at) => at).sort(
+    (a, b) => (values[a] ?? 0) - (values[b] ?? 0),
+  )
 }

@@ -255,7 +255,7 @@ test('a result of version 1 is still shown, without what it does not hold', asyn
     forecast: [forecast('q', 'a', 'Harbour', 40, 2)],
   })
   const { distributions: _, ...older } = result
-  expect(foresight.reads).toEqual(['2', '1'])
+  expect(foresight.reads).toEqual(['3', '1', '2'])
   const ids = foresight.exhibits(older, 'en').map(({ id }) => id)
   expect(ids).toContain('questions')
   expect(ids.some((id) => id.startsWith('distribution'))).toBe(false)

@@ -1,5 +1,6 @@
 import type { Estimate } from '#domain/finding'
 import type { Question } from '#domain/question'
+import { drawPools } from '#numeric/draw-pools'
 import { type DistributionRule, distributionRules } from '#numeric/pool-distributions'
 import { quantile } from '#numeric/quantile'
 import { random } from '#numeric/random'
@@ -9,7 +10,14 @@ import { type Choice, chooseRule, type Trial } from './choose-rule.ts'
 import { lossOf, outcomeAsNumber } from './loss.ts'
 import type { PooledDistribution, Request } from './model.ts'
 import { type PastScores, pastScores } from './past-scores.ts'
-import { type HeldQuantiles, pooledLines, pooledValues, quantilesIn, toldShares } from './pooled-lines.ts'
+import {
+  type HeldQuantiles,
+  pooledLines,
+  poolsOf,
+  quantilesIn,
+  toldShares,
+  withinPossible,
+} from './pooled-lines.ts'
 import { standingAt, type Timeline } from './standing.ts'
 import { type Tally, tally } from './tally.ts'
 
@@ -69,8 +77,9 @@ function tried(timeline: Timeline, past: PastScores, request: Request): readonly
     if (standing.length === 0 || resolution === null) continue
     const weights = past.weightsAt(standing, at)
     const shares = statedShares(standing.map(({ belief }) => belief))
+    const pool = poolsOf(question, standing, shares)
     const losses = distributionRules.map((rule) => {
-      const values = pooledValues(question, standing, shares, rule, weights)
+      const values = pool(rule, weights)
       return lossOf(question, resolution, { kind: 'quantiles', shares, values })?.loss
     })
     if (losses.some((loss) => loss === undefined)) continue
@@ -83,7 +92,7 @@ function tried(timeline: Timeline, past: PastScores, request: Request): readonly
 /**
  * What is forecast on a question of a number or a date as it stands last: the pool, agencies, forecasters.
  *
- * @param drawing whether the interval of the middle is wanted, which takes long where many forecast
+ * @param drawing whether the interval of the middle is wanted
  * @returns null where nothing stands
  */
 export function distributionNow(
@@ -114,20 +123,21 @@ function middleOf(
   weights: readonly number[],
   request: Request | undefined,
 ): Estimate {
-  const middle = (its: readonly HeldQuantiles[], own: readonly number[]) =>
-    pooledValues(question, its, [toldShares[2]], rule, own)[0] ?? 0
+  const share = toldShares[2]
   const unit = question.kind === 'date' ? 'days since 1970' : (question.unit ?? '')
-  const value = middle(held, weights)
+  const value = poolsOf(question, held, [share])(rule, weights)[0] ?? 0
   if (held.length < 2) return { value, interval: null, unit, uncertainty: 'one forecaster: none can be told' }
   if (request === undefined) return { value, interval: null, unit, uncertainty: 'not drawn: no longer open' }
-  const next = random(request.seed)
-  const drawn = Array.from({ length: Math.min(request.draws, mostDraws) }, () => {
-    const picked = held.map(() => Math.floor(next() * held.length)).toSorted((a, b) => a - b)
-    return middle(
-      picked.flatMap((one) => held[one] ?? []),
-      picked.map((one) => weights[one] ?? 1),
-    )
-  }).toSorted((a, b) => a - b)
+  const drawn = drawPools(
+    held.map(({ belief }) => belief),
+    share,
+    rule,
+    rule.endsWith('-performance') ? weights : undefined,
+    Math.min(request.draws, mostDraws),
+    random(request.seed),
+  )
+    .map(withinPossible(question, held))
+    .sort()
   return {
     value,
     interval: [quantile(drawn, 0.05), quantile(drawn, 0.95)],

@@ -1,5 +1,6 @@
 import type { Estimate } from '#domain/finding'
 import type { Missing } from '#domain/missing'
+import { drawProbabilityPools } from '#numeric/draw-pools'
 import type { PoolingRule } from '#numeric/pool-probabilities'
 import { quantile } from '#numeric/quantile'
 import { random } from '#numeric/random'
@@ -49,7 +50,7 @@ export function historyOf(
 /**
  * The pool as it stands last, with an interval that draws the forecasters: how far it hangs on who was asked.
  *
- * @param drawing whether the interval is wanted: it takes long where many forecast many questions
+ * @param drawing whether the interval is wanted
  */
 export function pooledNow(
   timeline: Timeline,
@@ -68,17 +69,13 @@ export function pooledNow(
   if (standing.length < 2)
     return { value: belief.yes, interval: null, unit, uncertainty: 'one forecaster: none can be told' }
   if (!drawing) return { value: belief.yes, interval: null, unit, uncertainty: 'not drawn: no longer open' }
-  const next = random(request.seed)
-  const drawn = Array.from({ length: Math.min(request.draws, 1000) }, () => {
-    const picked = standing.map(() => Math.floor(next() * standing.length)).toSorted((a, b) => a - b)
-    const again = pooledBelief(
-      picked.map((one) => standing[one]).filter((one) => one !== undefined),
-      rule,
-      picked.map((one) => weights[one] ?? 1),
-      request.a,
-    )
-    return again?.kind === 'binary' ? again.yes : 0
-  }).toSorted((a, b) => a - b)
+  const drawn = drawProbabilityPools(
+    yesOf(standing),
+    rule,
+    rule === 'performance' ? { weights, a: request.a } : { a: request.a },
+    Math.min(request.draws, 1000),
+    random(request.seed),
+  ).sort()
   return {
     value: belief.yes,
     interval: [quantile(drawn, 0.05), quantile(drawn, 0.95)],

@@ -1,5 +1,5 @@
 import type { Question } from '#domain/question'
-import { type DistributionRule, poolDistributions } from '#numeric/pool-distributions'
+import { type DistributionRule, distributionPool } from '#numeric/pool-distributions'
 import { type Belief, possibleValues } from './loss.ts'
 import type { DistributionLine } from './model.ts'
 import { forecastPointer } from './pointers.ts'
@@ -31,28 +31,35 @@ export function quantilesIn<Held extends Pick<Stand, 'forecast' | 'assessor' | '
 }
 
 /**
- * The pool of some forecasts at some shares. Beyond what is thought possible it goes only as far as a forecaster said: tails that
- * nobody stated end there.
+ * Pools of some forecasts at some shares, by any rule. Beyond what is thought possible they go only as far as a forecaster said: tails
+ * that nobody stated end there.
  *
- * @param held    the oldest first, at least one
- * @param weights by past performance, used by those rules alone
- * @returns values in the unit of the question, days since 1970 for dates
+ * @param held the oldest first, at least one
+ * @returns values in the unit of the question, days since 1970 for dates; weights are by past performance, used by those rules alone
  */
-export function pooledValues(
+export function poolsOf(
   question: Question,
   held: readonly HeldQuantiles[],
   shares: readonly number[],
-  rule: DistributionRule,
-  weights: readonly number[] | undefined,
-): readonly number[] {
-  const beliefs = held.map(({ belief }) => belief)
-  const used = rule.endsWith('-performance') ? weights : undefined
-  const stated = beliefs.flatMap(({ values }) => values)
-  const [low, high] = possibleValues(question) ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
-  const [least, most] = [Math.min(low, ...stated), Math.max(high, ...stated)]
-  return [...poolDistributions(beliefs, shares, rule, used)].map((value) =>
-    Math.min(most, Math.max(least, value)),
+): (rule: DistributionRule, weights: readonly number[] | undefined) => readonly number[] {
+  const within = withinPossible(question, held)
+  const pool = distributionPool(
+    held.map(({ belief }) => belief),
+    shares,
   )
+  return (rule, weights) => [...pool(rule, rule.endsWith('-performance') ? weights : undefined)].map(within)
+}
+
+/** Holds a value to what is thought possible, or as far beyond as somebody said. */
+export function withinPossible(
+  question: Question,
+  held: readonly HeldQuantiles[],
+): (value: number) => number {
+  const stated = held.flatMap(({ belief }) => belief.values)
+  const [low, high] = possibleValues(question) ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
+  const least = stated.reduce((a, b) => Math.min(a, b), low)
+  const most = stated.reduce((a, b) => Math.max(a, b), high)
+  return (value) => Math.min(most, Math.max(least, value))
 }
 
 /**
@@ -72,7 +79,7 @@ export function pooledLines(
   const line = (of: DistributionLine['of'], id: string, agency: string | null, its: readonly number[]) => {
     const own = its.flatMap((at) => held[at] ?? [])
     const ownWeights = weights === undefined ? undefined : its.map((at) => weights[at] ?? 1)
-    const values = pooledValues(question, own, toldShares, rule, ownWeights)
+    const values = poolsOf(question, own, toldShares)(rule, ownWeights)
     return { of, id, agency, forecasters: own.length, values, evidence: evidenceOf(own) }
   }
   const agencies = [...Map.groupBy(places, (at) => held[at]?.agency ?? null)].toSorted(
