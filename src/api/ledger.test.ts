@@ -25,7 +25,8 @@ test('the ledger is filtered by partner and kind, and tells how many there are o
     ledgerEndpoints.ledger.answer.parse(await (await get(`/api/ledger?${query}`)).json())
   const all = await read('state=VNM')
   expect(all.of).toBeGreaterThan(15)
-  expect(all.partners[0]).toMatchObject({ value: 'USA' })
+  const tallies = all.partners.map(({ n }) => n)
+  expect(tallies).toEqual(tallies.toSorted((a, b) => b - a))
   const japan = await read('state=Vietnam&partner=740')
   expect(japan.of).toBe(all.partners.find(({ value }) => value === 'JPN')?.n)
   expect((await read('state=VNM&kind=port-call')).activities.map(({ kind }) => kind)).toEqual([
