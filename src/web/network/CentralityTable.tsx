@@ -2,7 +2,7 @@ import { Button, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { NetworkAnswer, NetworkMeasureValue } from '#api/contract/network'
 import { useWords } from '../language.ts'
-import { useNodeName } from './words.ts'
+import { hollowWords, useNodeName } from './words.ts'
 
 const plain = ['degree', 'strength', 'betweenness', 'closeness', 'eigenvector'] as const
 const withDirection = [
@@ -74,7 +74,7 @@ export function CentralityTable({ network }: { network: NetworkAnswer }) {
           {t('network.showAll', { count: nodes.length })}
         </Button>
       )}
-      {nodes.some(({ covered }) => !covered) && <Text size="sm">○ {t('network.hollow')}</Text>}
+      {nodes.some(({ covered }) => !covered) && <Text size="sm">○ {t(hollowWords(network))}</Text>}
     </>
   )
 }
@@ -83,7 +83,11 @@ function Value({ one, language }: { one: NetworkMeasureValue | undefined; langua
   const { t } = useWords()
   if (one === undefined) return <span title={t('network.unsettled')}>–</span>
   const { value, interval, rank, rankInterval } = one
-  const short = (of: number) => of.toLocaleString(language, { maximumSignificantDigits: 3 })
+  const short = (of: number) =>
+    of.toLocaleString(
+      language,
+      Math.abs(of) >= 100 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 3 },
+    )
   const ranks =
     rankInterval === null || rankInterval[0] === rankInterval[1]
       ? String(rank)

@@ -3,7 +3,7 @@ import { useElementSize } from '@mantine/hooks'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import type { NetworkAnswer, NetworkNode } from '#api/contract/network'
 import { useWords } from '../language.ts'
-import { groupColour, tiesOfNode, useNodeName, useNodeSentence } from './words.ts'
+import { groupColour, hollowWords, tiesOfNode, useNodeName, useNodeSentence } from './words.ts'
 
 const mostDrawn = 1200
 const margin = 34
@@ -144,7 +144,7 @@ function Legend({ network }: { network: NetworkAnswer }) {
       )}
       {throughOthers && (
         <Text size="sm" component="span">
-          <span className="dot hollow" aria-hidden="true" /> {t('network.hollow')}
+          <span className="dot hollow" aria-hidden="true" /> {t(hollowWords(network))}
         </Text>
       )}
     </Group>

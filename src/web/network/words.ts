@@ -37,7 +37,7 @@ export function useNodeSentence(network: NetworkAnswer): (node: NetworkNode) => 
         strength: number(node.measures.strength?.value ?? 0),
         group: node.community,
       }),
-      node.covered ? '' : t('network.throughOthers'),
+      node.covered ? '' : t(network.source === 'ledger' ? 'network.throughOthers' : 'network.outside'),
     ]
       .filter((part) => part !== '')
       .join(' ')
@@ -50,4 +50,9 @@ export function tiesOfNode({ ties, directed }: NetworkAnswer, id: string) {
     const role = !directed ? null : tie.a === id ? ('supplies' as const) : ('receives' as const)
     return [{ ...tie, other: tie.a === id ? tie.b : tie.a, role }]
   })
+}
+
+/** What it means that a node is not covered: in a ledger and in a dataset it has another reason. */
+export function hollowWords({ source }: NetworkAnswer): 'network.hollow' | 'network.hollowInDataset' {
+  return source === 'ledger' ? 'network.hollow' : 'network.hollowInDataset'
 }
