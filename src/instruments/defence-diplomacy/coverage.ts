@@ -44,3 +44,13 @@ export function isCovered(coverage: readonly CoverageLine[], kind: ActivityKind,
     covers.some(({ kinds, from, to }) => kinds.includes(kind) && from <= year && year <= to),
   )
 }
+
+/** Whether some source lists in full only part of the years asked for, so that a change through time may be its own. */
+export function isUneven(coverage: readonly CoverageLine[]): boolean {
+  return coverage.some(unevenSource)
+}
+
+/** Whether a source lists in full only part of the years asked for. */
+export function unevenSource({ covers, years }: CoverageLine): boolean {
+  return covers.length > 0 && years.some(({ state }) => state === 'unknown')
+}

@@ -332,3 +332,25 @@ test('the order of records and the names of partners change nothing; the same se
     { numRuns: 15 }, // each draws 100 times for every year and kind
   )
 })
+
+test('a change where a source ends is told as perhaps its own', async () => {
+  const source = (covers: RecordTypes['source']['covers']): RecordTypes['source'] => ({
+    id: 's',
+    type: 'dataset',
+    csl: { type: 'dataset', title: 'List' },
+    ...(covers === undefined ? {} : { covers }),
+  })
+  const activities = [2000, 2001, 2002, 2003].map((year) =>
+    activity(`a${year}`, ['AAA'], { date: `${year}` }),
+  )
+  const trendOf = async (to: number) => {
+    const covers = [{ activities: ['exercise' as const], from: 2000, to }]
+    const { findings } = await run(
+      { activity: activities.slice(0, 4), source: [source(covers)] },
+      { window: 1, to: 2004 },
+    )
+    return findings.find(({ id }) => id === 'trend')?.statement
+  }
+  expect(await trendOf(2002)).toContain('do not list the same years in full')
+  expect(await trendOf(2004)).not.toContain('do not list the same years in full')
+})

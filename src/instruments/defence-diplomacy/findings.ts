@@ -4,9 +4,11 @@ import { type Estimate, type Finding, finding } from '#domain/finding'
 import type { Bilingual } from '#domain/instrument'
 import { becauseIn, isMissing, type Missing } from '#domain/missing'
 import { number } from '#domain/number'
+import { isUneven } from './coverage.ts'
 import { stateIn } from './heat.ts'
 import type { Pointer, Result } from './model.ts'
 import { policyFindings } from './policy-words.ts'
+import { noSetting } from './settings.ts'
 import { evidenceAt, mostPointers, namer, yearsIn } from './table.ts'
 import { words } from './words.data.ts'
 
@@ -75,13 +77,19 @@ function trend(result: Result): readonly Finding[] {
   if (first === undefined || last === undefined || first === last) return []
   if (isMissing(first.effective) || isMissing(last.effective)) return []
   const chance = againstChance(first.effective, last.effective)
+  const uneven = isUneven(result.coverage)
+    ? {
+        en: ' The sources do not list the same years in full: part of the difference may be theirs.',
+        vi: ' Các nguồn không liệt kê đủ cùng những năm: một phần khác biệt có thể do nguồn.',
+      }
+    : { en: '', vi: '' }
   return [
     finding(
       'trend',
       'V3',
       {
-        en: `Effective partners were ${told(first.effective, 'en', 1)} in ${yearsIn(first.from, first.to)} and ${told(last.effective, 'en', 1)} in ${yearsIn(last.from, last.to)}. ${chance.en} Years with few records look concentrated.`,
-        vi: `Số đối tác hiệu dụng là ${told(first.effective, 'vi', 1)} trong ${yearsIn(first.from, first.to)} và ${told(last.effective, 'vi', 1)} trong ${yearsIn(last.from, last.to)}. ${chance.vi} Các năm ít bản ghi trông có vẻ tập trung hơn.`,
+        en: `Effective partners were ${told(first.effective, 'en', 1)} in ${yearsIn(first.from, first.to)} and ${told(last.effective, 'en', 1)} in ${yearsIn(last.from, last.to)}. ${chance.en} Years with few records look concentrated.${uneven.en}`,
+        vi: `Số đối tác hiệu dụng là ${told(first.effective, 'vi', 1)} trong ${yearsIn(first.from, first.to)} và ${told(last.effective, 'vi', 1)} trong ${yearsIn(last.from, last.to)}. ${chance.vi} Các năm ít bản ghi trông có vẻ tập trung hơn.${uneven.vi}`,
       },
       ground(result),
       last.effective,
@@ -193,7 +201,7 @@ function suppliers(result: Result): readonly Finding[] {
 }
 
 function settings(result: Result): readonly Finding[] {
-  const [first] = result.settings
+  const first = result.settings.find(({ id }) => id !== noSetting) ?? result.settings[0]
   if (first === undefined) return []
   const count = result.settings.reduce((sum, one) => sum + one.activities, 0)
   return [
@@ -201,8 +209,8 @@ function settings(result: Result): readonly Finding[] {
       'settings',
       'V8',
       {
-        en: `Activities in multilateral settings: ${count}, in ${result.settings.length} settings; most in ${first.title} (${first.activities}).`,
-        vi: `Hoạt động trong các khuôn khổ đa phương: ${count}, thuộc ${result.settings.length} khuôn khổ; nhiều nhất là ${first.titleVi} (${first.activities}).`,
+        en: `Activities in multilateral settings: ${count}, in ${result.settings.length} settings; ${first.title}: ${first.activities}.`,
+        vi: `Hoạt động trong các khuôn khổ đa phương: ${count}, thuộc ${result.settings.length} khuôn khổ; ${first.titleVi}: ${first.activities}.`,
       },
       evidenceAt(
         result,

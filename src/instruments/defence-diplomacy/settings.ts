@@ -35,7 +35,8 @@ export function settingLines(
     .toSorted((a, b) => b.activities - a.activities || (a.id < b.id ? -1 : 1))
 }
 
-const noSetting = 'none'
+/** Where neither institution nor series is told. */
+export const noSetting = 'none'
 
 function settingOf({ setting, series }: Entry): string {
   return setting ?? (series === null ? noSetting : `series/${series}`)

@@ -1,5 +1,6 @@
 import type { Bilingual } from '#domain/instrument'
 import type { Classified } from './classify.ts'
+import { unevenSource } from './coverage.ts'
 import type { CoverageLine, Request } from './model.ts'
 import { yearsIn } from './table.ts'
 
@@ -30,9 +31,7 @@ export function warningsOf(
       en: 'No source says that it lists all activities of some kind and time. What is counted is what is recorded; what is not recorded is unknown, not zero.',
       vi: 'Không nguồn nào cho biết liệt kê đủ một loại hoạt động trong một thời gian. Số đếm là những gì đã ghi nhận; những gì chưa ghi nhận là chưa biết, không phải bằng không.',
     })
-  const uneven = coverage.filter(
-    ({ covers, years }) => covers.length > 0 && years.some(({ state }) => state === 'unknown'),
-  )
+  const uneven = coverage.filter(unevenSource)
   if (uneven.length > 0)
     said.push({
       en: `Sources list different years in full (${uneven.map(inFull).join('; ')}): a change where one of them begins or ends may be one of the source.`,

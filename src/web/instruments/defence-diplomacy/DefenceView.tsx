@@ -56,6 +56,7 @@ export function DefenceView({ analysis }: { analysis: Analysis }) {
             {tab === 'partners' && <Heat result={result} />}
             {tab === 'policies' && <PageLink to="/constraints">{t('defence.toPolicies')}</PageLink>}
             {tab === 'spread' && <WhatIf result={result} />}
+            {tab === 'ledger' && <PageLink to="/ledger">{t('defence.toLedger')}</PageLink>}
             {shown(tab).map((exhibit) => (
               <ExhibitView key={exhibit.id} exhibit={exhibit} />
             ))}
