@@ -1,6 +1,7 @@
 import type { Exhibit, Language } from '#domain/exhibit'
+import { measured, row } from '#domain/table'
 import type { Result } from './model.ts'
-import { evidenceAt, exhibit, kindIn, measured, namer, row, yearsIn } from './table.ts'
+import { evidenceAt, exhibit, kindIn, namer, yearsIn } from './table.ts'
 import { words } from './words.data.ts'
 
 /** Suppliers by volume where it is told, and by number of supplies. */

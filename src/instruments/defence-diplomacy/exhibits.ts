@@ -1,6 +1,7 @@
 import type { Exhibit, Language } from '#domain/exhibit'
 import { isMissing } from '#domain/missing'
 import { number } from '#domain/number'
+import { measured, row } from '#domain/table'
 import {
   balanceChart,
   classesChart,
@@ -23,7 +24,7 @@ import {
 import { type HeatLine, heatByKind, heatByYear, stateIn } from './heat.ts'
 import type { Result } from './model.ts'
 import { policiesTable } from './policy-words.ts'
-import { evidenceAt, exhibit, kindIn, measured, namer, row, yearsIn } from './table.ts'
+import { evidenceAt, exhibit, kindIn, namer, yearsIn } from './table.ts'
 import { words } from './words.data.ts'
 
 /** The tables and charts of defence diplomacy, in the order in which one reads them. */

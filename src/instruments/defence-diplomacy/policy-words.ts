@@ -1,7 +1,8 @@
 import type { Exhibit, Language } from '#domain/exhibit'
 import { type Finding, finding } from '#domain/finding'
+import { row } from '#domain/table'
 import type { Result } from './model.ts'
-import { exhibit, mostPointers, row } from './table.ts'
+import { exhibit, mostPointers } from './table.ts'
 import { words } from './words.data.ts'
 
 /** What stands against declared policies, in one statement; nothing is said where no policy is recorded. */

@@ -1,53 +1,31 @@
 import type { ActivityKind } from '#domain/activity'
 import { activityKinds } from '#domain/activity-kinds.data'
-import type { Cell, Exhibit, Language, Measured } from '#domain/exhibit'
-import type { Estimate, FindingEvidence } from '#domain/finding'
-import { isMissing, type Missing } from '#domain/missing'
+import type { Exhibit, Language } from '#domain/exhibit'
+import type { FindingEvidence } from '#domain/finding'
+import { type Columns, tablesIn } from '#domain/table'
 import type { Result } from './model.ts'
 import { type Word, words } from './words.data.ts'
-
-/** Headings of a table: a word, a word with its unit, or a title of its own. */
-export type Columns = readonly (Word | readonly [Word, string] | { readonly title: string })[]
 
 /** No row points at more records than this; the ledger points at all. */
 export const mostPointers = 40
 
-/** A row of a table with what it rests on. */
-export function row(evidence: readonly FindingEvidence[], ...cells: Cell[]): Exhibit['rows'][number] {
-  return { cells, evidence }
-}
-
-/** A number with its interval as a table shows it, or why there is none. */
-export function measured(value: Estimate | Missing): Measured | Missing {
-  return isMissing(value) ? value : { value: value.value, interval: value.interval }
-}
+const table = tablesIn(words)
 
 /** A table in one language; rows without evidence of their own are computed from the ledger. */
 export function exhibit(
   language: Language,
   id: Word,
   step: string,
-  columns: Columns,
+  columns: Columns<Word>,
   rows: Exhibit['rows'],
   chart?: Exhibit['chart'],
   note?: string,
 ): Exhibit {
-  return {
-    id,
-    step,
-    title: words[id][language],
+  return table(language, id, step, columns, rows, {
     ...(note === undefined ? {} : { note }),
     ...(chart === undefined ? {} : { chart }),
-    columns: columns.map((c) =>
-      typeof c === 'string'
-        ? { title: words[c][language] }
-        : 'title' in c
-          ? { title: c.title }
-          : { title: words[c[0]][language], unit: c[1] },
-    ),
-    rows,
     ...(id === 'ledger' ? {} : { computedFrom: ['ledger'] }),
-  }
+  })
 }
 
 /** What the activities at some places of the ledger rest on. */

@@ -1,10 +1,11 @@
 import type { Exhibit, Language } from '#domain/exhibit'
 import { becauseIn, isMissing } from '#domain/missing'
 import { number } from '#domain/number'
+import { measured, row } from '#domain/table'
 import { rulesChart } from './charts.ts'
 import { distributionChart } from './distribution-chart.ts'
 import type { DistributionLine, PooledDistribution, QuestionLine, Result } from './model.ts'
-import { exhibit, measured, row, titled } from './table.ts'
+import { exhibit, titled } from './table.ts'
 import { distributionRuleName, words } from './words.data.ts'
 
 const told = ['middle', 'middleHalfOf', 'nineTenths'] as const

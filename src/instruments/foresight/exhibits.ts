@@ -1,10 +1,11 @@
 import type { Cell, Exhibit, Language } from '#domain/exhibit'
 import { isMissing } from '#domain/missing'
 import { number } from '#domain/number'
+import { measured, row } from '#domain/table'
 import { calibrationChart, historyChart, rulesChart, scoresChart } from './charts.ts'
 import { distributionExhibits, distributionTest } from './distribution-exhibits.ts'
 import type { QuestionLine, Result, ScoreLine } from './model.ts'
-import { exhibit, marked, measured, row, titled } from './table.ts'
+import { exhibit, marked, titled } from './table.ts'
 import { words } from './words.data.ts'
 
 /** The tables and charts of foresight, in the order in which one reads them. */

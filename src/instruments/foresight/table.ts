@@ -1,42 +1,21 @@
-import type { Cell, Exhibit, Language, Measured } from '#domain/exhibit'
-import type { Estimate, FindingEvidence } from '#domain/finding'
-import { isMissing, type Missing } from '#domain/missing'
+import type { Exhibit, Language } from '#domain/exhibit'
+import { type Columns, tablesIn } from '#domain/table'
 import type { QuestionLine } from './model.ts'
 import { type Word, words } from './words.data.ts'
 
-/** Headings of a table: a word, or a word with its unit. */
-export type Columns = readonly (Word | readonly [Word, string])[]
-
-/** A row of a table with what it rests on. */
-export function row(evidence: readonly FindingEvidence[], ...cells: Cell[]): Exhibit['rows'][number] {
-  return { cells, evidence }
-}
-
-/** A number with its interval as a table shows it, or why there is none. */
-export function measured(value: Estimate | Missing): Measured | Missing {
-  return isMissing(value) ? value : { value: value.value, interval: value.interval }
-}
+const table = tablesIn(words)
 
 /** A table in one language; rows without evidence of their own are computed from the questions. */
 export function exhibit(
   language: Language,
   id: Word,
   step: string,
-  columns: Columns,
+  columns: Columns<Word>,
   rows: Exhibit['rows'],
   more: Pick<Exhibit, 'chart' | 'note'> = {},
 ): Exhibit {
-  return {
-    id,
-    step,
-    title: words[id][language],
-    ...more,
-    columns: columns.map((c) =>
-      typeof c === 'string' ? { title: words[c][language] } : { title: words[c[0]][language], unit: c[1] },
-    ),
-    rows,
-    ...(id === 'questions' ? {} : { computedFrom: ['questions'] }),
-  }
+  const from = id === 'questions' ? {} : { computedFrom: ['questions'] }
+  return table(language, id, step, columns, rows, { ...more, ...from })
 }
 
 /** Words marked as illustrative where what they tell was made up. */

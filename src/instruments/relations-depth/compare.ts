@@ -1,7 +1,8 @@
 import type { Exhibit, Language } from '#domain/exhibit'
 import { isMissing } from '#domain/missing'
+import { measured, row } from '#domain/table'
 import type { Result } from './model.ts'
-import { band, maker, measured, row, titleIn } from './table.ts'
+import { band, maker, titleIn } from './table.ts'
 import { words } from './words.data.ts'
 
 /** How many partners stand side by side at most: more cannot be told apart by colour. */

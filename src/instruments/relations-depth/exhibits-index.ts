@@ -1,9 +1,10 @@
 import type { Cell, Exhibit, Language } from '#domain/exhibit'
 import type { Estimate } from '#domain/finding'
 import { isMissing, type Missing } from '#domain/missing'
+import { measured, row } from '#domain/table'
 import { leafChart, leagueChart, say, sensitivityChart } from './charts.ts'
 import type { Leaf, Result } from './model.ts'
-import { band, type Columns, maker, measured, restOf, row, titleIn } from './table.ts'
+import { band, type Columns, maker, restOf, titleIn } from './table.ts'
 import { words } from './words.data.ts'
 
 /** The steps of the index, each as a table: coverage, criteria, what is missing, outliers, weights, ways, sensitivity. */

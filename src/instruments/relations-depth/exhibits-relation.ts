@@ -1,10 +1,11 @@
 import type { Exhibit, Language } from '#domain/exhibit'
 import { isMissing } from '#domain/missing'
 import { number } from '#domain/number'
+import { measured, row } from '#domain/table'
 import { lossChart, quadrantChart, say, survivalChart, trajectoryChart } from './charts.ts'
 import { markedIf, tierIn } from './exhibits-index.ts'
 import type { Result } from './model.ts'
-import { band, type Columns, maker, measured, restOf, row, titleIn } from './table.ts'
+import { band, type Columns, maker, restOf, titleIn } from './table.ts'
 import { words } from './words.data.ts'
 import { stateIn } from './words.ts'
 

@@ -1,16 +1,13 @@
-import type { Cell, Exhibit, Language, Measured } from '#domain/exhibit'
-import type { Estimate, FindingEvidence } from '#domain/finding'
-import { isMissing, type Missing } from '#domain/missing'
+import type { Exhibit, Language, Measured } from '#domain/exhibit'
+import type { FindingEvidence } from '#domain/finding'
+import { type Columns as ColumnsOf, tablesIn } from '#domain/table'
 import type { Result } from './model.ts'
 import { type Word, words } from './words.data.ts'
 
-/** Headings of a table: a word, or a word with its unit. */
-export type Columns = readonly (Word | readonly [Word, string])[]
+/** Headings of a table. */
+export type Columns = ColumnsOf<Word>
 
-/** A row of a table with what it rests on. */
-export function row(evidence: readonly FindingEvidence[], ...cells: Cell[]): Exhibit['rows'][number] {
-  return { cells, evidence }
-}
+const table = tablesIn(words)
 
 /** Makes tables in one language: id, step of the method, headings, rows, and the chart that shows them. */
 export function maker(language: Language) {
@@ -21,22 +18,11 @@ export function maker(language: Language) {
     rows: Exhibit['rows'],
     chart?: Exhibit['chart'],
     note?: string,
-  ): Exhibit => ({
-    id,
-    step,
-    title: words[id][language],
-    ...(note === undefined ? {} : { note }),
-    columns: columns.map((c) =>
-      typeof c === 'string' ? { title: words[c][language] } : { title: words[c[0]][language], unit: c[1] },
-    ),
-    rows,
-    ...(chart === undefined ? {} : { chart }),
-  })
-}
-
-/** A number with its interval as a table shows it, or why there is none. */
-export function measured(value: Estimate | Missing): Measured | Missing {
-  return isMissing(value) ? value : { value: value.value, interval: value.interval }
+  ): Exhibit =>
+    table(language, id, step, columns, rows, {
+      ...(note === undefined ? {} : { note }),
+      ...(chart === undefined ? {} : { chart }),
+    })
 }
 
 /** The title of a thing in a language. */

@@ -1,10 +1,11 @@
 import type { Cell, Exhibit, Language, Measured } from '#domain/exhibit'
 import type { Estimate } from '#domain/finding'
 import { isMissing, type Missing } from '#domain/missing'
+import { type Columns, row, tablesIn } from '#domain/table'
 import { dependenceChart, pathChart, positionChart, posteriorChart, tornadoChart } from './charts.ts'
 import { convergenceExhibits } from './convergence-exhibits.ts'
 import { mechanismsIn } from './finding-words.ts'
-import type { Pointer, Result, StepPosition } from './model.ts'
+import type { Result, StepPosition } from './model.ts'
 import { stanceWords, valueWords, exhibitWords as words } from './wording.data.ts'
 
 /** The tables and charts of a case, in the order in which one argues it. */
@@ -30,29 +31,21 @@ export function exhibits(result: Result, language: Language): readonly Exhibit[]
   ].filter((exhibit) => exhibit.rows.length > 0)
 }
 
-type Title = keyof typeof words
+const table = tablesIn(words)
 
 function exhibit(
   language: Language,
-  id: string,
+  id: keyof typeof words,
   step: string,
-  title: Title,
-  columns: readonly (Title | readonly [Title, string])[],
+  columns: Columns<keyof typeof words>,
   rows: Exhibit['rows'],
   chart?: Exhibit['chart'],
 ): Exhibit {
   const from = computedFrom[id]
-  return {
-    id,
-    step,
-    title: words[title][language],
-    columns: columns.map((c) =>
-      typeof c === 'string' ? { title: words[c][language] } : { title: words[c[0]][language], unit: c[1] },
-    ),
-    rows,
+  return table(language, id, step, columns, rows, {
     ...(from === undefined ? {} : { computedFrom: from }),
     ...(chart === undefined ? {} : { chart }),
-  }
+  })
 }
 
 /** Of tables with rows that have no evidence of their own: the tables from which they are computed. */
@@ -64,7 +57,6 @@ const computedFrom: Readonly<Record<string, readonly string[]>> = {
   rivals: ['clues'],
 }
 
-const row = (evidence: readonly Pointer[], ...cells: Cell[]) => ({ cells, evidence })
 /** A coded value in words. */
 function say(value: string, language: Language): string {
   return valueWords[value]?.[language] ?? value
@@ -84,7 +76,7 @@ function hypotheses(result: Result, language: Language): Exhibit {
     ['posterior', 'probability'],
     ['total', 'dB'],
   ] as const
-  return exhibit(language, 'hypotheses', 'S10', 'hypotheses', columns, rows, posteriorChart(result, language))
+  return exhibit(language, 'hypotheses', 'S10', columns, rows, posteriorChart(result, language))
 }
 
 function mechanisms({ weighing, verdict }: Result, language: Language): Exhibit {
@@ -103,7 +95,6 @@ function mechanisms({ weighing, verdict }: Result, language: Language): Exhibit 
     language,
     'mechanisms',
     'S14',
-    'mechanisms',
     ['mechanism', ['probability', 'probability'], 'cluesFor', 'cluesAgainst', 'role'],
     rows,
   )
@@ -124,7 +115,7 @@ function clues({ weighing, witnesses }: Result, language: Language): Exhibit {
       ),
     )
   const columns = ['clue', 'date', 'witness', ['counted', 'dB'], 'test', ['without', 'probability']] as const
-  return exhibit(language, 'clues', 'S10', 'clues', columns, rows)
+  return exhibit(language, 'clues', 'S10', columns, rows)
 }
 
 function tornado(result: Result, language: Language): Exhibit {
@@ -135,7 +126,6 @@ function tornado(result: Result, language: Language): Exhibit {
     language,
     'tornado',
     'S13',
-    'tornado',
     ['clue', ['posterior', 'lowest'], ['posterior', 'highest']],
     rows,
     tornadoChart(result, language),
@@ -150,7 +140,6 @@ function path(result: Result, language: Language): Exhibit {
     language,
     'path',
     'S10',
-    'path',
     ['clue', 'date', ['posterior', 'probability']],
     rows,
     pathChart(result, language),
@@ -165,7 +154,6 @@ function dependence(result: Result, language: Language): Exhibit {
     language,
     'dependence',
     'S13',
-    'dependence',
     ['dependence', ['posterior', 'probability']],
     rows,
     dependenceChart(result, language),
@@ -179,7 +167,7 @@ function priors({ weighing }: Result, language: Language): Exhibit {
     ['prior', 'probability'],
     ['posterior', 'probability'],
   ] as const
-  return exhibit(language, 'priors', 'S13', 'priors', columns, rows)
+  return exhibit(language, 'priors', 'S13', columns, rows)
 }
 
 function sources({ weighing, witnesses }: Result, language: Language): Exhibit {
@@ -196,7 +184,7 @@ function sources({ weighing, witnesses }: Result, language: Language): Exhibit {
     ),
   )
   const columns = ['witness', 'clues', ['without', 'probability'], ['lead', 'dB'], 'leads'] as const
-  return exhibit(language, 'sources', 'S13', 'sources', columns, rows)
+  return exhibit(language, 'sources', 'S13', columns, rows)
 }
 
 function steps(result: Result, language: Language): Exhibit {
@@ -211,7 +199,6 @@ function steps(result: Result, language: Language): Exhibit {
     language,
     'steps',
     'S2',
-    'steps',
     ['meeting', 'date', 'before', 'after', ['moved', 'rungs']],
     rows,
     positionChart(result, language),
@@ -244,7 +231,6 @@ function camps({ camps: all, names }: Result, language: Language): Exhibit {
     language,
     'camps',
     'S3',
-    'camps',
     ['issue', 'date', 'classifier', 'for', 'between', 'against', 'minority'],
     rows,
   )
@@ -260,14 +246,7 @@ function movers({ movers: all }: Result, language: Language): Exhibit {
       isMissing(m.leadDays) ? m.leadDays : `${m.leadDays[0]} … ${m.leadDays[1]}`,
     ),
   )
-  return exhibit(
-    language,
-    'movers',
-    'S3',
-    'movers',
-    ['member', 'first', 'relation', ['leadDays', 'days']],
-    rows,
-  )
+  return exhibit(language, 'movers', 'S3', ['member', 'first', 'relation', ['leadDays', 'days']], rows)
 }
 
 function wording({ wording: all }: Result, language: Language): Exhibit {
@@ -284,12 +263,12 @@ function wording({ wording: all }: Result, language: Language): Exhibit {
       changed(d),
     ),
   )
-  return exhibit(language, 'wording', 'S4', 'wording', ['date', 'author', 'wording', 'changes'], rows)
+  return exhibit(language, 'wording', 'S4', ['date', 'author', 'wording', 'changes'], rows)
 }
 
 function conditions({ conditions: all }: Result, language: Language): Exhibit {
   const rows = all.map((c) => row(c.evidence, c.text, say(c.outcome, language), c.note ?? ''))
-  return exhibit(language, 'conditions', 'S6', 'conditions', ['condition', 'outcome', 'note'], rows)
+  return exhibit(language, 'conditions', 'S6', ['condition', 'outcome', 'note'], rows)
 }
 
 function profile({ profile: all }: Result, language: Language): Exhibit {
@@ -302,7 +281,7 @@ function profile({ profile: all }: Result, language: Language): Exhibit {
         : `${g.value} (${say(String(g.leaning), language)})`
     return row([...f.evidence, ...(other?.evidence ?? [])], say(f.feature, language), show(f), show(other))
   })
-  return exhibit(language, 'profile', 'S7', 'profile', ['feature', 'formal', 'practice'], rows)
+  return exhibit(language, 'profile', 'S7', ['feature', 'formal', 'practice'], rows)
 }
 
 function rivals({ rivals: all }: Result, language: Language): Exhibit {
@@ -313,7 +292,6 @@ function rivals({ rivals: all }: Result, language: Language): Exhibit {
     language,
     'rivals',
     'S9',
-    'rivals',
     ['hypothesis', 'seen', 'unseen', 'cluesAgainst', 'couldFail'],
     rows,
   )
@@ -334,7 +312,6 @@ function next({ next: all }: Result, language: Language): Exhibit {
     language,
     'next',
     'S15',
-    'next',
     ['clue', ['information', 'bits'], 'ifFound', 'ifAbsent', 'note'],
     rows,
   )
