@@ -103,6 +103,7 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is
   test('a flag marks its words, is settled with a reason on a narrow page in Vietnamese, and is told at the command line', async () => {
     const page = await openPage(browser, `${app.url}/constraints`, { language: 'vi', width: 390 })
     const card = page.getByRole('article').filter({ hasText: 'Byrd' })
+    await card.locator('mark').first().waitFor()
     expect(await card.locator('mark').allInnerTexts()).toContain('repaired in Cam Ranh Bay')
     await card.getByRole('button', { name: 'Quyết định …' }).press('Enter')
     await card.getByLabel('Vì sao').fill('cảng mở cho mọi hải quân')
