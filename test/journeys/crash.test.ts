@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
 import { random } from '#numeric/random'
+import { countRecords } from '#storage/read-records'
 import { seeAnalyses } from '#workbench/analyses'
 import { importParsed } from '#workbench/import'
 import { parseRecords } from '#workbench/record-file'
@@ -85,6 +86,72 @@ test('a process killed 30 times leaves each import whole or not there, and loses
   expect(out).not.toContain('WRONG')
   expect(status).toBe(0)
 }, 300_000)
+
+test('an import of forecasts that is killed while it reads, writes or commits is whole or not there', async () => {
+  const workspace = files.path('forecasts')
+  const forecasts = 2500
+  const people = 500
+  const first = await openWorkbench(config(workspace))
+  const text = JSON.stringify({
+    assessors: Array.from({ length: people }, (_, at) => ({ id: `f${at}`, name: `Forecaster ${at}` })),
+  })
+  await importParsed(first.database, [parseRecords(text, 'people.json')], first.author('people'), false)
+  await first.close()
+  // questions come with their forecasts: on those of the workspace each forecaster writes only his own
+  const batchOf = (n: number) => {
+    const file = files.path(`forecasts-${n}.json`)
+    const questions = Array.from({ length: forecasts / people }, (_, at) => ({
+      id: `q${n}-${at}`,
+      title: `Did matter ${at} of ${n} come before the Council in 2025?`,
+      kind: 'binary',
+      criteria: 'Yes if the Gazette of 2025 says so. No otherwise.',
+      resolver: 'f0',
+      opens: '2025-01-01T00:00:00Z',
+      closes: '2025-06-01T00:00:00Z', // long closed: anybody may count them
+      resolves: '2025-07-01T00:00:00Z',
+    }))
+    const given = Array.from({ length: forecasts }, (_, at) => ({
+      id: `b${n}-${at}`,
+      question: `q${n}-${Math.floor(at / people)}`,
+      assessor: `f${at % people}`,
+      at: '2025-02-01T00:00:00Z',
+      probability: (at % 100) / 100,
+    }))
+    writeFileSync(file, JSON.stringify({ questions, forecasts: given }))
+    return file
+  }
+  const counted = async () => {
+    const w = await openWorkbench(config(workspace))
+    try {
+      return (await countRecords(w.database.db))['forecast'] ?? 0
+    } finally {
+      await w.close()
+    }
+  }
+  const began = Date.now()
+  const calm = await soundings(['import', batchOf(0), '--workspace', workspace])
+  expect(calm.status, calm.err).toBe(0)
+  const calmMs = Date.now() - began
+  const draw = random(11)
+  let before = await counted()
+  expect(before).toBe(forecasts)
+  const seen = { whole: 0, none: 0 }
+  // early, anywhere, where it commits, and the moment that it says it is done
+  const moments = [0.2, 0.3 + 0.5 * draw(), 0.85 + 0.1 * draw(), 0.95 + 0.1 * draw(), undefined]
+  for (const [at, moment] of moments.entries()) {
+    const { child, done, said } = start(['import', batchOf(at + 1), '--workspace', workspace])
+    const acknowledged = new Promise<void>((resolve) => child.stdout?.once('data', () => resolve()))
+    await Promise.race([done, moment === undefined ? acknowledged : pause(calmMs * moment)])
+    child.kill('SIGKILL')
+    await done
+    const after = await counted()
+    expect([before, before + forecasts], `killed at ${moment} of the time`).toContain(after)
+    if (said().includes('Imported')) expect(after).toBe(before + forecasts)
+    seen[after === before ? 'none' : 'whole']++
+    before = after
+  }
+  expect(Math.min(seen.whole, seen.none), 'kills came before and after the commit').toBeGreaterThan(0)
+}, 120_000)
 
 function killServer(workspace: string): void {
   const lock = `${workspace}/postgres/postmaster.pid`
