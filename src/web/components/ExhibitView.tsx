@@ -14,11 +14,14 @@ export function ExhibitView({
   exhibit,
   order = 3,
   download = false,
+  atOnce = rowsAtOnce,
 }: {
   exhibit: Exhibit
   order?: 2 | 3
   /** true where no report holds the table: it can be taken along from here */
   download?: boolean
+  /** rows shown before anybody asks for more: fewer where cells are long and the page has more to show */
+  atOnce?: number
 }) {
   const { t } = useWords()
   const charted = exhibit.chart !== undefined
@@ -45,15 +48,15 @@ export function ExhibitView({
       )}
       {exhibit.chart !== undefined && <Chart spec={exhibit.chart} label={exhibit.title} />}
       <Collapse expanded={open}>
-        <ExhibitTable exhibit={exhibit} />
+        <ExhibitTable exhibit={exhibit} atOnce={atOnce} />
       </Collapse>
     </Paper>
   )
 }
 
-function ExhibitTable({ exhibit }: { exhibit: Exhibit }) {
+function ExhibitTable({ exhibit, atOnce }: { exhibit: Exhibit; atOnce: number }) {
   const { t, language } = useWords()
-  const [shown, setShown] = useState(rowsAtOnce)
+  const [shown, setShown] = useState(atOnce)
   const sourced = exhibit.rows.some((row) => row.evidence.length > 0)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard

@@ -7,11 +7,19 @@ import { frequencyChart } from './frequency-chart.ts'
 import { useNames } from './names.ts'
 import { overlapChart } from './overlap-chart.ts'
 
+/** A table of all mechanisms with a chart of some. */
+export interface Drawn {
+  /** mechanisms that can be drawn, by name, as the chart has them */
+  readonly mechanisms: readonly string[]
+  /** with the chart of some of them */
+  with(some: readonly string[]): Exhibit
+}
+
 /** Overlaps, chairs and frequencies as charts, each with its table one click away. */
 export function useExhibits(table: MechanismTable): {
   readonly overlaps: Exhibit
-  readonly chairs: Exhibit
-  readonly frequency: Exhibit
+  readonly chairs: Drawn
+  readonly frequency: Drawn
 } {
   const { t } = useWords()
   const names = useNames(table)
@@ -32,7 +40,22 @@ export function useExhibits(table: MechanismTable): {
   }
   const rhythmKnown = ({ frequency: { due, held } }: Mechanism) =>
     typeof due === 'number' || !('missing' in held)
-  const frequency = frequencyChart(table.mechanisms, names.mechanism, t('mechanisms.heldForDue'), labelLimit)
+  const frequencyOf = (some: readonly Mechanism[]) =>
+    frequencyChart(some, names.mechanism, t('mechanisms.heldForDue'), labelLimit)
+  const byName = (wanted: (mechanism: Mechanism) => boolean) =>
+    table.mechanisms
+      .filter(wanted)
+      .map(({ id }) => ({ id, name: names.mechanism(id) }))
+      .toSorted((a, b) => (a.name < b.name ? -1 : 1)) // as the chart orders them
+      .map(({ id }) => id)
+  const chaired = new Set(spells.map(({ mechanism }) => mechanism))
+  const drawn = (
+    wanted: (mechanism: Mechanism) => boolean,
+    exhibit: (some: ReadonlySet<string>) => Exhibit,
+  ) => ({
+    mechanisms: byName(wanted),
+    with: (some: readonly string[]) => exhibit(new Set(some)),
+  })
   return {
     overlaps: {
       id: 'overlaps',
@@ -51,53 +74,68 @@ export function useExhibits(table: MechanismTable): {
         ),
       chart: overlapChart(table.overlaps, names.mechanism, { share: 'Jaccard' }, labelLimit),
     },
-    chairs: {
-      id: 'chairs',
-      step: 'F10',
-      title: t('mechanisms.chairs'),
-      columns: [
-        column(t('mechanisms.mechanism')),
-        column(t('mechanisms.actor')),
-        column(t('mechanisms.from')),
-        column(t('mechanisms.to')),
-        column(t('mechanisms.basis')),
-      ],
-      rows: spells.map(({ mechanism, actor, from, to, kind, illustrative }) =>
-        row(
-          names.mechanism(mechanism),
-          names.actor(actor),
-          from,
-          to,
-          illustrative ? `${kinds[kind]} (${t('mechanisms.illustrative')})` : kinds[kind],
-        ),
-      ),
-      chart: chairChart(spells, table.double, names, kinds, labelLimit),
-    },
-    frequency: {
-      id: 'frequency',
-      step: 'F10',
-      title: t('mechanisms.frequency'),
-      columns: [
-        column(t('mechanisms.mechanism')),
-        column(t('mechanisms.due')),
-        column(t('mechanisms.held')),
-        column(t('mechanisms.heldForDue')),
-      ],
-      rows: table.mechanisms
-        .filter(rhythmKnown)
-        .map(({ id, frequency: { due, held, keptShare } }) =>
+    chairs: drawn(
+      ({ id }) => chaired.has(id),
+      (some) => ({
+        id: 'chairs',
+        step: 'F10',
+        title: t('mechanisms.chairs'),
+        columns: [
+          column(t('mechanisms.mechanism')),
+          column(t('mechanisms.actor')),
+          column(t('mechanisms.from')),
+          column(t('mechanisms.to')),
+          column(t('mechanisms.basis')),
+        ],
+        rows: spells.map(({ mechanism, actor, from, to, kind, illustrative }) =>
           row(
-            names.mechanism(id),
-            typeof due === 'number' ? Math.round(due * 10) / 10 : due,
-            'missing' in held
-              ? held
-              : held.perhaps === 0
-                ? held.certain
-                : `${held.certain}–${held.certain + held.perhaps}`,
-            keptShare,
+            names.mechanism(mechanism),
+            names.actor(actor),
+            from,
+            to,
+            illustrative ? `${kinds[kind]} (${t('mechanisms.illustrative')})` : kinds[kind],
           ),
         ),
-      ...(frequency === undefined ? {} : { chart: frequency }),
-    },
+        chart: chairChart(
+          spells.filter(({ mechanism }) => some.has(mechanism)),
+          table.double,
+          names,
+          kinds,
+          labelLimit,
+        ),
+      }),
+    ),
+    frequency: drawn(
+      ({ frequency: { keptShare } }) => !('missing' in keptShare),
+      (some) => {
+        const chart = frequencyOf(table.mechanisms.filter(({ id }) => some.has(id)))
+        return {
+          id: 'frequency',
+          step: 'F10',
+          title: t('mechanisms.frequency'),
+          columns: [
+            column(t('mechanisms.mechanism')),
+            column(t('mechanisms.due')),
+            column(t('mechanisms.held')),
+            column(t('mechanisms.heldForDue')),
+          ],
+          rows: table.mechanisms
+            .filter(rhythmKnown)
+            .map(({ id, frequency: { due, held, keptShare } }) =>
+              row(
+                names.mechanism(id),
+                typeof due === 'number' ? Math.round(due * 10) / 10 : due,
+                'missing' in held
+                  ? held
+                  : held.perhaps === 0
+                    ? held.certain
+                    : `${held.certain}–${held.certain + held.perhaps}`,
+                keptShare,
+              ),
+            ),
+          ...(chart === undefined ? {} : { chart }),
+        }
+      },
+    ),
   }
 }

@@ -5,10 +5,11 @@ import { useState } from 'react'
 import type { MechanismTable } from '#api/contract/mechanisms'
 import { call } from '../client.ts'
 import { ExhibitView } from '../components/ExhibitView.tsx'
+import { FirstFew } from '../components/FirstFew.tsx'
 import { Loaded } from '../components/Loaded.tsx'
 import { useWords } from '../language.ts'
 import { DoubleDuties } from '../mechanisms/DoubleDuties.tsx'
-import { useExhibits } from '../mechanisms/exhibits.ts'
+import { type Drawn, useExhibits } from '../mechanisms/exhibits.ts'
 import { MembershipMatrix } from '../mechanisms/MembershipMatrix.tsx'
 import { Ministries } from '../mechanisms/Ministries.tsx'
 import { useNames } from '../mechanisms/names.ts'
@@ -79,7 +80,9 @@ function Everything({ table }: { table: MechanismTable }) {
       </Text>
       <MembershipMatrix table={table} />
       <DoubleDuties table={table} />
-      <ExhibitView exhibit={chairs} order={2} />
+      <div>
+        <FirstDrawn drawn={chairs} />
+      </div>
       <div>
         <ExhibitView exhibit={overlaps} order={2} />
         <Text size="sm" className="quiet" maw={760}>
@@ -93,12 +96,21 @@ function Everything({ table }: { table: MechanismTable }) {
         ))}
       </div>
       <div>
-        <ExhibitView exhibit={frequency} order={2} />
+        <FirstDrawn drawn={frequency} />
         <Text size="sm" className="quiet" maw={760}>
           {t('mechanisms.frequencyNote')}
         </Text>
       </div>
       <Ministries table={table} />
     </>
+  )
+}
+
+/** The first of what is drawn, more on request: charts of a hundred mechanisms are taller than anybody reads. */
+function FirstDrawn({ drawn }: { drawn: Drawn }) {
+  return (
+    <FirstFew items={drawn.mechanisms} few={20} step={50}>
+      {(some) => <ExhibitView exhibit={drawn.with(some)} order={2} atOnce={8} />}
+    </FirstFew>
   )
 }
