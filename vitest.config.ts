@@ -8,8 +8,8 @@ export default defineConfig({
   test: {
     reporters: ['default', './test/skipped-reporter.ts'],
     maxWorkers: '100%',
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 180_000,
+    hookTimeout: 240_000,
     projects: [
       {
         extends: true,
