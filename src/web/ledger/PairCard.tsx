@@ -1,11 +1,10 @@
-import { Badge, Button, Radio, Textarea } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Badge, Button } from '@mantine/core'
 import { useId, useState } from 'react'
 import type { DuplicateList, PairEntry } from '#api/contract/ledger'
 import { activityKinds } from '#domain/activity-kinds.data'
 import { call } from '../client.ts'
+import { DecideForm } from '../components/DecideForm.tsx'
 import { RecordLink } from '../components/links.tsx'
-import { SaveForm } from '../components/SaveForm.tsx'
 import { useWords } from '../language.ts'
 import { usePartners } from './partners.ts'
 
@@ -64,7 +63,7 @@ export function PairCard({ pair, list }: { pair: PairEntry; list: DuplicateList 
         </p>
       )}
       {deciding ? (
-        <DecideForm pair={pair} list={list} done={() => setDeciding(false)} />
+        <DecidePair pair={pair} list={list} done={() => setDeciding(false)} />
       ) : (
         <Button size="compact-sm" variant="default" mt="xs" onClick={() => setDeciding(true)}>
           {t(state === 'open' ? 'ledger.decide' : 'ledger.decideAgain')}
@@ -74,61 +73,37 @@ export function PairCard({ pair, list }: { pair: PairEntry; list: DuplicateList 
   )
 }
 
-function DecideForm({ pair, list, done }: { pair: PairEntry; list: DuplicateList; done: () => void }) {
+function DecidePair({ pair, list, done }: { pair: PairEntry; list: DuplicateList; done: () => void }) {
   const { t, language } = useWords()
-  const queries = useQueryClient()
   const { first, second, seen } = pair
-  const [choice, setChoice] = useState('different')
-  const [because, setBecause] = useState('')
-  const decide = useMutation({
-    mutationFn: () =>
-      call('decideMatch', {
-        body: {
-          first,
-          second,
-          because,
-          seen,
-          ...(choice === 'different' ? { decision: 'different' } : { decision: 'same', counts: choice }),
-        },
-      }),
-    onSuccess: async () => {
-      await queries.invalidateQueries()
-      done()
-    },
-  })
   const titleOf = (id: string) => {
     const one = list.activities[id]
     const title = (language === 'vi' ? one?.titleVi : undefined) ?? one?.title ?? id
     return `${title} (${one?.fromDataset?.dataset ?? t('ledger.recorded')})`
   }
   return (
-    <SaveForm
-      saving={decide}
-      save={decide.mutate}
-      label={t('ledger.save')}
-      ready={because.trim() !== ''}
-      size="xs"
-      others={
-        <Button size="xs" variant="default" onClick={done}>
-          {t('constraints.cancel')}
-        </Button>
+    <DecideForm
+      choices={['different', first, second]}
+      inWords={(one) =>
+        one === 'different'
+          ? t('ledger.decided.different')
+          : t('ledger.sameCounting', { title: titleOf(one) })
       }
+      question={t('ledger.areThey')}
+      label={t('ledger.save')}
       note={t('ledger.decideNote')}
-    >
-      <Radio.Group label={t('ledger.areThey')} value={choice} onChange={setChoice}>
-        <Radio value="different" label={t('ledger.decided.different')} my={4} />
-        {[first, second].map((id) => (
-          <Radio key={id} value={id} label={t('ledger.sameCounting', { title: titleOf(id) })} my={4} />
-        ))}
-      </Radio.Group>
-      <Textarea
-        label={t('constraints.because')}
-        required
-        autosize
-        minRows={2}
-        value={because}
-        onChange={(event) => setBecause(event.currentTarget.value)}
-      />
-    </SaveForm>
+      decide={(choice, because) =>
+        call('decideMatch', {
+          body: {
+            first,
+            second,
+            because,
+            seen,
+            ...(choice === 'different' ? { decision: 'different' } : { decision: 'same', counts: choice }),
+          },
+        })
+      }
+      done={done}
+    />
   )
 }
