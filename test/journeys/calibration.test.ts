@@ -1,28 +1,16 @@
 /** Forecasts are imported, scored on the calibration page, told in a report, and come out the same again. */
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { barriers, chromiumPath, launchChromium, openPage } from './chromium.ts'
-import { folder, soundings, startApp } from './soundings.ts'
+import { describe, expect, test } from 'vitest'
+import { beginJourney } from './begin.ts'
+import { barriers, chromiumPath } from './chromium.ts'
+import { soundings } from './soundings.ts'
 
-const files = folder()
-const workspace = files.path('workspace')
-let app: Awaited<ReturnType<typeof startApp>>
-let browser: Browser | undefined
-beforeAll(async () => {
+const { visit } = beginJourney(async (workspace) => {
   const imported = await soundings(['import', 'test/fixtures/foresight.yaml', '--workspace', workspace])
   expect(imported.status, imported.err).toBe(0)
-  app = await startApp(workspace)
-  if (chromiumPath !== undefined) browser = await launchChromium()
-}, 60_000)
-afterAll(async () => {
-  await browser?.close()
-  await app?.stop()
-  files.remove()
 })
 
 describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is none)', () => {
-  const open = (language: string, width: number) =>
-    openPage(browser, `${app.url}/calibration`, { language, width })
+  const open = (language: string, width: number) => visit('/calibration', { language, width })
 
   test('a button scores what is recorded, and the page tells it with intervals', async () => {
     const page = await open('en', 1200)

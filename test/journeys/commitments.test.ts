@@ -1,27 +1,16 @@
 /** Mechanisms and commitments in the browser, at the API and at the command line: two code blind, one asks, all see a calendar. */
 import { readFileSync } from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { chromiumPath, launchChromium, openPage, usable } from './chromium.ts'
-import { folder, soundings, startExample } from './soundings.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { beginJourney } from './begin.ts'
+import { chromiumPath, usable } from './chromium.ts'
+import { soundings } from './soundings.ts'
 
-const files = folder()
-const workspace = files.path('workspace')
-let app: Awaited<ReturnType<typeof startExample>>
-let browser: Browser | undefined
-beforeAll(async () => {
-  app = await startExample(workspace)
-  if (chromiumPath !== undefined) browser = await launchChromium()
-})
-afterAll(async () => {
-  await browser?.close()
-  await app?.stop()
-  files.remove()
-})
+const { files, workspace, address, visit } = beginJourney()
 
 describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is none)', () => {
   const open = (path: string, language = 'en', width = 1200) =>
-    openPage(browser, app.url + path, { language, width, timezoneId: 'Asia/Ho_Chi_Minh' })
+    visit(path, { language, width, timezoneId: 'Asia/Ho_Chi_Minh' })
   async function beAt(page: Page, label: string, option: string): Promise<void> {
     await page.getByRole('combobox', { name: label }).fill(option)
     await page.getByRole('option', { name: option }).click()
@@ -132,7 +121,7 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is
 })
 
 test('a calendar subscribes to the API', async () => {
-  const answer = await fetch(`${app.url}/api/commitments.ics?zone=Asia/Ho_Chi_Minh`)
+  const answer = await fetch(address('/api/commitments.ics?zone=Asia/Ho_Chi_Minh'))
   expect(answer.headers.get('content-type')).toMatch(/^text\/calendar/)
   expect(await answer.text()).toContain('SUMMARY:Vietnam: host APEC in 2027')
 })

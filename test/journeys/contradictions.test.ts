@@ -1,26 +1,13 @@
 /** Contradictions before the minister sees them, in a real browser: the board, a settlement, scenarios that follow the keys, drivers. */
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { barriers, chromiumPath, launchChromium, openPage } from './chromium.ts'
-import { folder, soundings, startExample } from './soundings.ts'
+import { describe, expect, test } from 'vitest'
+import { beginJourney } from './begin.ts'
+import { barriers, chromiumPath } from './chromium.ts'
+import { soundings } from './soundings.ts'
 
 describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is none)', () => {
-  const files = folder()
-  let app: Awaited<ReturnType<typeof startExample>>
-  let browser: Browser
+  const { workspace, address, visit } = beginJourney()
 
-  beforeAll(async () => {
-    app = await startExample(files.path('workspace'))
-    browser = await launchChromium()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await app?.stop()
-    files.remove()
-  })
-
-  const open = (path: string, language: 'en' | 'vi' = 'en', width = 1280) =>
-    openPage(browser, app.url + path, { language, width })
+  const open = (path: string, language: 'en' | 'vi' = 'en', width = 1280) => visit(path, { language, width })
 
   test('the gravest stands first; one kind or one agency can be picked; numbers stand beside the picture', async () => {
     const page = await open('/contradictions')
@@ -57,17 +44,16 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is
     await card.getByRole('button', { name: 'Settle', exact: true }).press('Enter')
     await page.getByText('1 settled', { exact: true }).click()
     await card.getByText('the review ends in March').waitFor()
-    const workspace = files.path('workspace')
     const told = await soundings(['contradictions', '--workspace', workspace, '--json'])
     const found = (JSON.parse(told.out) as { contradictions: { id: string; state: string }[] }).contradictions
     const id = 'advice/sign-work-plan/board/partnership-work-plan'
     expect(found.find((one) => one.id === id)?.state).toBe('settled')
     const refused = ['--settle', id, '--decision', 'perhaps', '--why', 'x']
     expect((await soundings(['contradictions', '--workspace', workspace, ...refused])).status).toBe(2)
-    const moved = await page.request.get(`${app.url}/api/records/recommendation/board%2Fmps%2Fwork-plan`)
+    const moved = await page.request.get(address('/api/records/recommendation/board%2Fmps%2Fwork-plan'))
     const { body } = (await moved.json()) as { body: Record<string, unknown> }
     const changed = { record: { ...body, stance: 'do-not' }, why: 'the review found a fault' }
-    const saved = await page.request.put(`${app.url}/api/records/recommendation/board%2Fmps%2Fwork-plan`, {
+    const saved = await page.request.put(address('/api/records/recommendation/board%2Fmps%2Fwork-plan'), {
       data: changed,
     })
     expect(saved.status()).toBe(200)

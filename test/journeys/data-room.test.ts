@@ -1,31 +1,19 @@
 /** Bringing a dataset through the page, asking it, and being told what is wrong with a file. */
 import { writeFileSync } from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { random } from '#numeric/random'
-import { barriers, chromiumPath, launchChromium, openPage } from './chromium.ts'
-import { folder, startExample } from './soundings.ts'
+import { beginJourney } from './begin.ts'
+import { barriers, chromiumPath } from './chromium.ts'
 
 describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is none)', () => {
-  const files = folder()
-  let app: Awaited<ReturnType<typeof startExample>>
-  let browser: Browser
-  beforeAll(async () => {
-    app = await startExample(files.path('workspace'))
-    browser = await launchChromium()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await app?.stop()
-    files.remove()
-  })
+  const { files, visit } = beginJourney()
   const file = (name: string, text: string) => {
     writeFileSync(files.path(name), text)
     return files.path(name)
   }
 
-  const open = (path: string, language = 'en', width = 1200) =>
-    openPage(browser, app.url + path, { language, width })
+  const open = (path: string, language = 'en', width = 1200) => visit(path, { language, width })
   async function bring(page: Page, ...paths: string[]): Promise<void> {
     await page.locator('input[type=file]').setInputFiles(paths)
     await page.getByRole('button', { name: 'Import', exact: true }).click()

@@ -1,18 +1,13 @@
 /** Defence diplomacy, the ledger and declared policies in the browser: numbers lead to records, a partner stops, a dataset is taken in, a pair decided, a flag settled and told at the command line. */
 import { writeFileSync } from 'node:fs'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { chromiumPath, launchChromium, openPage, usable } from './chromium.ts'
-import { folder, soundings, startExample } from './soundings.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { beginJourney } from './begin.ts'
+import { chromiumPath, usable } from './chromium.ts'
+import { soundings } from './soundings.ts'
 
 describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is none)', () => {
-  const files = folder()
-  const workspace = files.path('workspace')
-  let app: Awaited<ReturnType<typeof startExample>>
-  let browser: Browser
+  const { files, workspace, visit } = beginJourney()
   beforeAll(async () => {
-    app = await startExample(workspace)
-    browser = await launchChromium()
     const file = files.path('dcad.csv')
     writeFileSync(
       file,
@@ -20,14 +15,9 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is
     )
     expect((await soundings(['dataset', 'add', 'dcad', file, '--workspace', workspace])).status).toBe(0)
   })
-  afterAll(async () => {
-    await browser?.close()
-    await app?.stop()
-    files.remove()
-  })
 
   test('a number of the heat map opens its records, a partner stops, and a narrow page in Vietnamese fits', async () => {
-    const page = await openPage(browser, `${app.url}/defence`)
+    const page = await visit('/defence')
     await page.getByRole('heading', { level: 2, name: 'Vietnam' }).waitFor()
     await page.getByRole('tab', { name: 'Partners' }).click()
     const kinds = page.getByRole('region', { name: 'Partners and kinds of activity' }).first()
@@ -43,7 +33,7 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is
     await whatIf.getByText('United States', { exact: true }).click()
     await whatIf.getByText(/No longer with anybody: .*port call/).waitFor()
     await page.close()
-    const narrow = await openPage(browser, `${app.url}/defence`, { language: 'vi', width: 390 })
+    const narrow = await visit('/defence', { language: 'vi', width: 390 })
     await narrow.getByRole('tab', { name: 'Đối tác' }).click()
     await narrow.getByRole('region', { name: 'Đối tác qua các năm' }).first().waitFor()
     await usable(narrow, 390)
@@ -51,7 +41,7 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is
   })
 
   test('the network is walked by keyboard, sorted, and drawn on a map; narrow in Vietnamese it fits', async () => {
-    const page = await openPage(browser, `${app.url}/defence/network`)
+    const page = await visit('/defence/network')
     const vietnam = page.getByRole('button', { name: /^Vietnam: tied to \d+ others/ })
     await vietnam.focus()
     await page.keyboard.press('ArrowDown')
@@ -68,7 +58,7 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is
     await page.getByText(/draws of whole activities/).waitFor()
     await page.getByRole('rowheader', { name: 'Vietnam' }).waitFor()
     await page.close()
-    const narrow = await openPage(browser, `${app.url}/defence/network`, { language: 'vi', width: 390 })
+    const narrow = await visit('/defence/network', { language: 'vi', width: 390 })
     await narrow.getByRole('tab', { name: 'Bản đồ' }).click()
     await narrow.getByRole('img', { name: /^Bản đồ quan hệ của Việt Nam/ }).waitFor()
     const hatched = narrow.locator('svg.marks path[fill="url(#not-covered-hatching)"]')
@@ -78,7 +68,7 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is
   })
 
   test('what a dataset tells is taken in, met again as a pair, and decided with a reason', async () => {
-    const page = await openPage(browser, `${app.url}/ledger`)
+    const page = await visit('/ledger')
     await page.getByRole('tab', { name: 'Take in from a dataset' }).click()
     await page.getByRole('combobox', { name: 'Dataset' }).click()
     await page.getByRole('option', { name: 'dcad', exact: true }).click()
@@ -101,7 +91,7 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is
   })
 
   test('a flag marks its words, is settled with a reason on a narrow page in Vietnamese, and is told at the command line', async () => {
-    const page = await openPage(browser, `${app.url}/constraints`, { language: 'vi', width: 390 })
+    const page = await visit('/constraints', { language: 'vi', width: 390 })
     const card = page.getByRole('article').filter({ hasText: 'Byrd' })
     await card.locator('mark').first().waitFor()
     expect(await card.locator('mark').allInnerTexts()).toContain('repaired in Cam Ranh Bay')

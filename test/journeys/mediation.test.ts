@@ -1,24 +1,11 @@
 /** A dispute in the browser: which role comes first, on which record that rests, and what another judgement would make of it. */
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, test } from 'vitest'
-import { chromiumPath, launchChromium, openPage, usable } from './chromium.ts'
-import { folder, startExample } from './soundings.ts'
+import { describe, test } from 'vitest'
+import { beginJourney } from './begin.ts'
+import { chromiumPath, usable } from './chromium.ts'
 
 describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is none)', () => {
-  const files = folder()
-  let app: Awaited<ReturnType<typeof startExample>>
-  let browser: Browser | undefined
-  beforeAll(async () => {
-    app = await startExample(files.path('workspace'))
-    browser = await launchChromium()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await app?.stop()
-    files.remove()
-  })
-  const open = (path: string, language: string, width: number) =>
-    openPage(browser, app.url + path, { language, width })
+  const { visit } = beginJourney()
+  const open = (path: string, language: string, width: number) => visit(path, { language, width })
 
   test('from the list to a role, and from what speaks against another to its record', async () => {
     const page = await open('/mediation', 'en', 1280)

@@ -1,23 +1,11 @@
 /** Mediation and peacekeeping in the browser: recorded series tell without a dataset, and a record of attempts is compared once it is there. */
 import { writeFileSync } from 'node:fs'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { chromiumPath, launchChromium, openPage, usable } from './chromium.ts'
-import { folder, soundings, startExample } from './soundings.ts'
+import { describe, expect, test } from 'vitest'
+import { beginJourney } from './begin.ts'
+import { chromiumPath, usable } from './chromium.ts'
+import { soundings } from './soundings.ts'
 
-const files = folder()
-const workspace = files.path('workspace')
-let app: Awaited<ReturnType<typeof startExample>>
-let browser: Browser | undefined
-beforeAll(async () => {
-  app = await startExample(workspace)
-  if (chromiumPath !== undefined) browser = await launchChromium()
-})
-afterAll(async () => {
-  await browser?.close()
-  await app?.stop()
-  files.remove()
-})
+const { files, workspace, visit } = beginJourney()
 
 const own = `case,process,year,dispute,nature,issue,region,intensity,duration,attempts_before,power_ratio,mediator,mediator_type,role,outcome,source,notes
 Harbour talks,harbour,2009,Fees,interstate,resources,north,0,7,0,1.4,Norway,state,facilitation,partial,Book,They met twice
@@ -42,7 +30,7 @@ test('the command line brings a record, compares, and tells peacekeeping from re
 
 describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is none)', () => {
   test('peacekeeping is told with its interval, and a year that is missing is not zero', async () => {
-    const page = await openPage(browser, `${app.url}/peacekeeping`, { width: 1200 })
+    const page = await visit('/peacekeeping', { width: 1200 })
     await page.getByText('16.2 % [9.5, 26.2] of them were women').waitFor()
     await page.getByRole('listitem').filter({ hasText: '2017: the file holds a part' }).waitFor()
     const download = page.waitForEvent('download')
@@ -52,7 +40,7 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is
   })
 
   test('attempts most alike show what matches and their notes, in Vietnamese and on a telephone', async () => {
-    const page = await openPage(browser, `${app.url}/mediation/cases`, { language: 'vi', width: 390 })
+    const page = await visit('/mediation/cases', { language: 'vi', width: 390 })
     await page.getByRole('heading', { name: 'Các nỗ lực giống nhất' }).waitFor()
     await page.getByText('Ghi chú và nguồn').nth(1).click() // the newer of two equals stands first
     await page.getByText('They met twice').waitFor()

@@ -1,27 +1,15 @@
 /** A question in the browser and at the command line: forecast blind, then seen, resolved, appealed. */
 import { writeFileSync } from 'node:fs'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { chromiumPath, launchChromium, openPage, usable } from './chromium.ts'
-import { folder, soundings, startExample } from './soundings.ts'
+import { describe, expect, test } from 'vitest'
+import { beginJourney } from './begin.ts'
+import { chromiumPath, usable } from './chromium.ts'
+import { soundings } from './soundings.ts'
 
-const files = folder()
-const workspace = files.path('workspace')
-let app: Awaited<ReturnType<typeof startExample>>
-let browser: Browser | undefined
-beforeAll(async () => {
-  app = await startExample(workspace)
-  if (chromiumPath !== undefined) browser = await launchChromium()
-})
-afterAll(async () => {
-  await browser?.close()
-  await app?.stop()
-  files.remove()
-})
+const { files, workspace, address, visit } = beginJourney()
 
 describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is none)', () => {
   const open = (path: string, language = 'en', width = 1200, who?: string) =>
-    openPage(browser, app.url + path, { language, width, timezoneId: 'Europe/London', who })
+    visit(path, { language, width, timezoneId: 'Europe/London', who })
 
   test('an ambiguous question is told what is ambiguous, and opens once that is mended', async () => {
     const page = await open('/questions', 'en', 1200, 'forecaster-mofa')
@@ -72,11 +60,11 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is
       criteria: 'Yes if it sails. No otherwise.',
     }
     const times = { closes: '2031-11-30T17:00:00+07:00', resolves: '2032-01-15T09:00:00+07:00' }
-    const made = await page.request.post(`${app.url}/api/questions`, {
+    const made = await page.request.post(address('/api/questions'), {
       data: { ...drafted, ...times, resolver: 'soundings', draft: true },
     })
     expect(made.status()).toBe(200)
-    await page.goto(`${app.url}/questions/will-the-ferry-soon-sail`)
+    await page.goto(address('/questions/will-the-ferry-soon-sail'))
     await page.getByRole('button', { name: 'Edit the draft' }).press('Enter')
     const edit = page.getByRole('region', { name: 'Edit', exact: true })
     await edit.getByText('(soon)').waitFor()

@@ -1,22 +1,11 @@
 /** A round in the browser and at the command line: two rate blind, then see one another, discuss, and one revises. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { chromiumPath, launchChromium, openPage, usable } from './chromium.ts'
-import { folder, soundings, startExample } from './soundings.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { beginJourney } from './begin.ts'
+import { chromiumPath, usable } from './chromium.ts'
+import { soundings } from './soundings.ts'
 
-const files = folder()
-const workspace = files.path('workspace')
-let app: Awaited<ReturnType<typeof startExample>>
-let browser: Browser | undefined
-beforeAll(async () => {
-  app = await startExample(workspace)
-  if (chromiumPath !== undefined) browser = await launchChromium()
-})
-afterAll(async () => {
-  await browser?.close()
-  await app?.stop()
-  files.remove()
-})
+const { workspace, address, visit } = beginJourney()
 
 describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is none)', () => {
   const room = '/ratings/elites-of-2013'
@@ -25,8 +14,7 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is
     desks = { a: await open('/ratings'), b: await open('/ratings', 'vi', 390) }
   })
 
-  const open = (path: string, language = 'en', width = 1200) =>
-    openPage(browser, app.url + path, { language, width })
+  const open = (path: string, language = 'en', width = 1200) => visit(path, { language, width })
   async function choose(page: Page, label: string, ...options: string[]): Promise<void> {
     const box = page.getByRole('combobox', { name: label })
     for (const option of options) {
@@ -67,7 +55,7 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is
     await rate(a, 2, 'amethyst two')
     await a.getByText('2 of 2').first().waitFor()
 
-    await b.goto(app.url + room)
+    await b.goto(address(room))
     await choose(b, 'Bạn là ai?', 'Assessor of Desk B')
     await b.getByRole('heading', { name: 'Điểm của bạn' }).waitFor()
     expect(await b.content()).not.toContain('amethyst')

@@ -1,26 +1,13 @@
 /** How deep is this relation, in a real browser: partners, one dyad, weights that move, two clicks to a source. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { barriers, chromiumPath, launchChromium, openPage } from './chromium.ts'
-import { folder, startExample } from './soundings.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { beginJourney } from './begin.ts'
+import { barriers, chromiumPath } from './chromium.ts'
 
 describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is none)', () => {
-  const files = folder()
-  let app: Awaited<ReturnType<typeof startExample>>
-  let browser: Browser
+  const { visit } = beginJourney()
 
-  beforeAll(async () => {
-    app = await startExample(files.path('workspace'))
-    browser = await launchChromium()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await app?.stop()
-    files.remove()
-  })
-
-  const open = (path: string, language: 'en' | 'vi' = 'en', width = 1280) =>
-    openPage(browser, app.url + path, { language, width })
+  const open = (path: string, language: 'en' | 'vi' = 'en', width = 1280) => visit(path, { language, width })
   const fits = (page: Page) =>
     page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')
 

@@ -1,22 +1,10 @@
 /** Warnings and baselines in the browser: a watch on positions runs at once, one on events says what to bring. */
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { chromiumPath, launchChromium, openPage, usable } from './chromium.ts'
-import { folder, soundings, startExample } from './soundings.ts'
+import { describe, expect, test } from 'vitest'
+import { beginJourney } from './begin.ts'
+import { chromiumPath, usable } from './chromium.ts'
+import { soundings } from './soundings.ts'
 
-const files = folder()
-const workspace = files.path('workspace')
-let app: Awaited<ReturnType<typeof startExample>>
-let browser: Browser | undefined
-beforeAll(async () => {
-  app = await startExample(workspace)
-  if (chromiumPath !== undefined) browser = await launchChromium()
-})
-afterAll(async () => {
-  await browser?.close()
-  await app?.stop()
-  files.remove()
-})
+const { workspace, visit } = beginJourney()
 
 test('the command line runs a watch', async () => {
   const { status, out } = await soundings([
@@ -34,8 +22,7 @@ test('the command line runs a watch', async () => {
 })
 
 describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is none)', () => {
-  const open = (path: string, language: string, width: number) =>
-    openPage(browser, app.url + path, { language, width })
+  const open = (path: string, language: string, width: number) => visit(path, { language, width })
 
   test('changes of positions lead to their records', async () => {
     const page = await open('/warnings', 'en', 1200)

@@ -1,27 +1,13 @@
 /** The web app in a real browser: what a person sees, in both languages, with keyboard and screen reader in mind. */
 import { writeFileSync } from 'node:fs'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { barriers, chromiumPath, launchChromium, openPage } from './chromium.ts'
-import { folder, startExample } from './soundings.ts'
+import { describe, expect, test } from 'vitest'
+import { beginJourney } from './begin.ts'
+import { barriers, chromiumPath } from './chromium.ts'
 
 describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is none)', () => {
-  const files = folder()
-  let app: Awaited<ReturnType<typeof startExample>>
-  let browser: Browser
+  const { files, address, visit } = beginJourney()
 
-  beforeAll(async () => {
-    app = await startExample(files.path('workspace'))
-    browser = await launchChromium()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await app?.stop()
-    files.remove()
-  })
-
-  const open = (path: string, language: 'en' | 'vi' = 'en', width = 1280) =>
-    openPage(browser, app.url + path, { language, width })
+  const open = (path: string, language: 'en' | 'vi' = 'en', width = 1280) => visit(path, { language, width })
 
   test('the home page shows three cases with verdict and interval, in both languages', async () => {
     const page = await open('/')
@@ -151,7 +137,7 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is
     }`)
     await page.getByRole('button', { name: 'Mark as a passage' }).click()
     await page.locator('mark', { hasText: 'The delegate said that Arlan' }).waitFor()
-    await page.goto(`${app.url}/search`)
+    await page.goto(address('/search'))
     writeFileSync(files.path('fake.pdf'), 'not a pdf')
     await page.locator('input[type=file]').setInputFiles(files.path('fake.pdf'))
     expect(await page.getByRole('alert').innerText()).toMatch(/The file is not what its name says/)
