@@ -1,104 +1,13 @@
+import { accent, chartBase, ink, pale, type Spec } from '#domain/chart'
 import type { Language } from '#domain/exhibit'
 import { isMissing } from '#domain/missing'
-import { heatByKind, heatByYear, stateIn } from './heat.ts'
+import { stateIn } from './heat.ts'
 import type { Result, TrendPoint } from './model.ts'
-import { kindIn, namer } from './table.ts'
+import { namer } from './table.ts'
 import { type Word, words } from './words.data.ts'
 
-type Spec = Readonly<Record<string, unknown>>
-
-const base = { $schema: 'https://vega.github.io/schema/vega-lite/v6.json', width: 'container' }
-const ink = '#1f4e79'
-const accent = '#b5541c'
-const pale = '#9db4c8'
 const share = { domain: [0, 1] }
-const nothingTold = '#f1f3f5'
-
-/** Partners by kind of activity: the darker, the more; pale cells are not known. */
-export function kindHeat(result: Result, language: Language): Spec {
-  const { kinds, lines } = heatByKind(result, language)
-  return heat(
-    lines.map(({ name, cells }) => ({ name, cells })),
-    kinds.map((kind) => kindIn(kind, language)),
-    language,
-    words.kind[language],
-  )
-}
-
-/** Partners by year. */
-export function yearHeat(result: Result, language: Language): Spec {
-  const { years, lines } = heatByYear(result, language)
-  return heat(
-    lines.map(({ name, cells }) => ({ name, cells })),
-    years.map((year) => (year === null ? words.notTold[language] : String(year))),
-    language,
-    words.year[language],
-  )
-}
-
-function heat(
-  lines: readonly { readonly name: string; readonly cells: readonly unknown[] }[],
-  columns: readonly string[],
-  language: Language,
-  axis: string,
-): Spec {
-  const values = lines.flatMap(({ name, cells }) =>
-    cells.map((cell, at) => ({
-      partner: name,
-      column: columns[at],
-      count: isMissing(cell) ? null : Number(cell),
-    })),
-  )
-  const many = columns.length > 14
-  return {
-    ...base,
-    height: { step: 22 },
-    data: { values },
-    encoding: {
-      x: {
-        field: 'column',
-        type: 'ordinal',
-        sort: null,
-        title: null,
-        axis: { labelAngle: -45, labelLimit: 150, labelOverlap: many },
-      },
-      y: { field: 'partner', type: 'ordinal', sort: null, title: null, axis: { labelLimit: 150 } },
-    },
-    layer: [
-      { mark: { type: 'rect', stroke: 'white', color: nothingTold } },
-      {
-        transform: [{ filter: 'isValid(datum.count)' }],
-        mark: { type: 'rect', stroke: 'white' },
-        encoding: {
-          color: {
-            field: 'count',
-            type: 'quantitative',
-            title: words.count[language],
-            scale: { range: ['#dbe7f1', ink], type: 'sqrt', domainMin: 0 },
-            legend: { orient: 'bottom', tickMinStep: 1, gradientLength: 160 },
-          },
-          tooltip: [
-            { field: 'partner', title: words.partner[language] },
-            { field: 'column', title: axis },
-            { field: 'count', title: words.count[language] },
-          ],
-        },
-      },
-      ...(many
-        ? []
-        : [
-            {
-              transform: [{ filter: 'isValid(datum.count)' }],
-              mark: { type: 'text', fontSize: 11 },
-              encoding: {
-                text: { field: 'count', type: 'quantitative', format: '~r' },
-                color: { condition: { test: 'datum.count > 2', value: 'white' }, value: '#22303c' },
-              },
-            },
-          ]),
-    ],
-  }
-}
+const byPartner = { field: 'partner', type: 'nominal', sort: null, title: null, axis: { labelLimit: 180 } }
 
 /** Effective partners or suppliers through time with the interval; a gap is a window in which nothing is recorded. */
 export function trendChart(points: readonly TrendPoint[], word: Word, language: Language): Spec | undefined {
@@ -122,7 +31,7 @@ export function trendChart(points: readonly TrendPoint[], word: Word, language: 
   }
   const y = { type: 'quantitative', title: words[word][language], scale: { zero: true } }
   return {
-    ...base,
+    ...chartBase,
     height: 240,
     data: { values },
     layer: [
@@ -149,14 +58,14 @@ export function withoutChart(result: Result, language: Language): Spec | undefin
     )
   if (values.length === 0 || now === undefined || isMissing(now)) return undefined
   return {
-    ...base,
+    ...chartBase,
     height: { step: 22 },
     data: { values },
     layer: [
       {
         mark: { type: 'bar', color: pale },
         encoding: {
-          y: { field: 'partner', type: 'nominal', sort: null, title: null, axis: { labelLimit: 180 } },
+          y: byPartner,
           x: {
             field: 'effective',
             type: 'quantitative',
@@ -191,9 +100,8 @@ export function balanceChart({ balance, partners }: Result, language: Language):
     ]
   })
   if (values.length === 0) return undefined
-  const y = { field: 'partner', type: 'nominal', sort: null, title: null, axis: { labelLimit: 180 } }
   return {
-    ...base,
+    ...chartBase,
     height: { step: 28 },
     data: { values },
     layer: [
@@ -205,7 +113,7 @@ export function balanceChart({ balance, partners }: Result, language: Language):
       {
         mark: { type: 'rule', strokeWidth: 3, opacity: 0.5, color: ink },
         encoding: {
-          y,
+          y: byPartner,
           x: {
             field: 'low',
             type: 'quantitative',
@@ -218,7 +126,7 @@ export function balanceChart({ balance, partners }: Result, language: Language):
       },
       {
         mark: { type: 'point', filled: true, size: 90, opacity: 1, color: ink },
-        encoding: { y, x: { field: 'value', type: 'quantitative', scale: share } },
+        encoding: { y: byPartner, x: { field: 'value', type: 'quantitative', scale: share } },
       },
     ],
   }
@@ -231,7 +139,7 @@ export function classesChart({ classes }: Result, language: Language): Spec {
     { year, class: words.coercive[language], count: -coercive },
   ])
   return {
-    ...base,
+    ...chartBase,
     height: 200,
     data: { values },
     mark: { type: 'bar' },
@@ -266,16 +174,15 @@ export function supplierChart(result: Result, language: Language): Spec | undefi
     low: isMissing(told) ? null : (told.interval?.[0] ?? told.value),
     high: isMissing(told) ? null : (told.interval?.[1] ?? told.value),
   }))
-  const y = { field: 'partner', type: 'nominal', sort: null, title: null, axis: { labelLimit: 180 } }
   return {
-    ...base,
+    ...chartBase,
     height: { step: 24 },
     data: { values },
     layer: [
       {
         mark: { type: 'bar', color: pale },
         encoding: {
-          y,
+          y: byPartner,
           x: {
             field: 'value',
             type: 'quantitative',
@@ -287,54 +194,7 @@ export function supplierChart(result: Result, language: Language): Spec | undefi
       },
       {
         mark: { type: 'rule', strokeWidth: 2, color: ink },
-        encoding: { y, x: { field: 'low', type: 'quantitative' }, x2: { field: 'high' } },
-      },
-    ],
-  }
-}
-
-/** What each source tells in which year: how much, none though it lists all, or nothing that can be known. */
-export function coverageChart(result: Result, language: Language): Spec | undefined {
-  const values = result.coverage.flatMap(({ title, years }) =>
-    years.map(({ year, count, state }) => ({
-      source: title,
-      year,
-      count: state === 'unknown' ? null : count,
-    })),
-  )
-  if (values.length === 0) return undefined
-  return {
-    ...base,
-    height: { step: 24 },
-    data: { values },
-    encoding: {
-      x: {
-        field: 'year',
-        type: 'ordinal',
-        title: null,
-        axis: { labelAngle: -45, labelOverlap: true },
-      },
-      y: { field: 'source', type: 'nominal', sort: null, title: null, axis: { labelLimit: 260 } },
-    },
-    layer: [
-      { mark: { type: 'rect', stroke: 'white', color: nothingTold } },
-      {
-        transform: [{ filter: 'isValid(datum.count)' }],
-        mark: { type: 'rect', stroke: 'white' },
-        encoding: {
-          color: {
-            field: 'count',
-            type: 'quantitative',
-            title: words.told[language],
-            scale: { range: ['#dbe7f1', ink], type: 'sqrt', domainMin: 0 },
-            legend: { orient: 'bottom', tickMinStep: 1, gradientLength: 160 },
-          },
-          tooltip: [
-            { field: 'source', title: words.source[language] },
-            { field: 'year', title: words.year[language] },
-            { field: 'count', title: words.told[language] },
-          ],
-        },
+        encoding: { y: byPartner, x: { field: 'low', type: 'quantitative' }, x2: { field: 'high' } },
       },
     ],
   }

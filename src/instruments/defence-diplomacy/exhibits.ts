@@ -2,16 +2,7 @@ import type { Exhibit, Language } from '#domain/exhibit'
 import { isMissing } from '#domain/missing'
 import { number } from '#domain/number'
 import { measured, row } from '#domain/table'
-import {
-  balanceChart,
-  classesChart,
-  coverageChart,
-  kindHeat,
-  supplierChart,
-  trendChart,
-  withoutChart,
-  yearHeat,
-} from './charts.ts'
+import { balanceChart, classesChart, supplierChart, trendChart, withoutChart } from './charts.ts'
 import {
   amountsTable,
   coverageTable,
@@ -22,6 +13,7 @@ import {
   supplierWithoutTable,
 } from './exhibits-more.ts'
 import { type HeatLine, heatByKind, heatByYear, stateIn } from './heat.ts'
+import { coverageChart, kindHeat, yearHeat } from './heat-charts.ts'
 import type { Result } from './model.ts'
 import { policiesTable } from './policy-words.ts'
 import { evidenceAt, exhibit, kindIn, namer, yearsIn } from './table.ts'

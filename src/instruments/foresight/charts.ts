@@ -1,14 +1,9 @@
+import { accent, chartBase, ink, pale, type Spec } from '#domain/chart'
 import type { Language } from '#domain/exhibit'
 import { isMissing } from '#domain/missing'
 import type { CalibrationLine, Result, RuleLine, ScoreLine } from './model.ts'
 import { words } from './words.data.ts'
 
-type Spec = Readonly<Record<string, unknown>>
-
-const base = { $schema: 'https://vega.github.io/schema/vega-lite/v6.json', width: 'container' }
-const ink = '#1f4e79'
-const accent = '#b5541c'
-const pale = '#9db4c8'
 const share = { domain: [0, 1] }
 
 /** What was said against what happened, with intervals; the diagonal is perfect calibration. */
@@ -30,7 +25,7 @@ export function calibrationChart(lines: readonly CalibrationLine[], language: La
   }
   const x = { field: 'said', type: 'quantitative', scale: share, title: words.said[language] }
   return {
-    ...base,
+    ...chartBase,
     height: 320,
     layer: [
       {
@@ -84,7 +79,7 @@ export function scoresChart(lines: readonly ScoreLine[], by: ScoreLine['by'], la
   const y = { field: 'who', type: 'nominal', sort: null, title: null, axis: { labelLimit: 220 } }
   const title = `${words[relative ? 'againstOthers' : 'score'][language]} ${language === 'vi' ? '(trái là tốt hơn)' : '(left is better)'}`
   return {
-    ...base,
+    ...chartBase,
     height: { step: 26 },
     data: { values },
     layer: [
@@ -123,7 +118,7 @@ export function historyChart(result: Result, titles: ReadonlyMap<string, string>
   const interpolate = 'step-after'
   const several = questions.length > 1
   return {
-    ...base,
+    ...chartBase,
     height: 260,
     data: { values },
     layer: [
@@ -187,7 +182,7 @@ export function rulesChart(
     legend: null,
   }
   return {
-    ...base,
+    ...chartBase,
     height: { step: 26 },
     data: { values },
     layer: [

@@ -1,15 +1,10 @@
+import { accent, chartBase, ink, pale, type Spec } from '#domain/chart'
 import type { Language } from '#domain/exhibit'
 import { isMissing } from '#domain/missing'
 import { rungOf } from '#domain/third-party-role'
 import type { Result } from './model.ts'
 import { words } from './words.data.ts'
 
-type Spec = Readonly<Record<string, unknown>>
-
-const base = { $schema: 'https://vega.github.io/schema/vega-lite/v6.json', width: 'container' }
-const ink = '#1f4e79'
-const accent = '#b5541c'
-const pale = '#9db4c8'
 const levels = { domain: [0, 4] }
 
 /** The ladder, the highest rung on top: how often each role comes first, and how often nothing rules it out. */
@@ -20,7 +15,7 @@ export function ladderChart({ roles }: Result, language: Language): Spec {
     { role: title[language], share: first.value, what: words.first[language] },
   ])
   return {
-    ...base,
+    ...chartBase,
     height: { step: 26 },
     data: { values },
     mark: { type: 'bar' },
@@ -62,7 +57,7 @@ export function standingChart({ standings }: Result, language: Language): Spec {
   const y = { field: 'party', type: 'nominal', sort: null, title: null, axis: { labelLimit: 240 } }
   const x = { type: 'quantitative', scale: levels, title: `${words.standing[language]} (0–4)` }
   return {
-    ...base,
+    ...chartBase,
     height: { step: 30 },
     data: { values },
     layer: [
@@ -89,7 +84,7 @@ export function gapChart({ gaps }: Result, language: Language): Spec {
     ]
   })
   return {
-    ...base,
+    ...chartBase,
     height: { step: 26 },
     data: { values },
     mark: { type: 'bar' },
@@ -122,7 +117,7 @@ export function swingChart({ swings, recommended }: Result, language: Language):
   const y = { field: 'quantity', type: 'nominal', sort: null, title: null, axis: { labelLimit: 260 } }
   const scale = { domain: [0, 10] }
   return {
-    ...base,
+    ...chartBase,
     height: { step: 26 },
     data: { values },
     layer: [

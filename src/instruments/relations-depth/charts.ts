@@ -1,15 +1,10 @@
+import { accent, chartBase, ink, pale, type Spec } from '#domain/chart'
 import type { Language } from '#domain/exhibit'
 import { isMissing } from '#domain/missing'
 import type { Result } from './model.ts'
 import { type Word, words } from './words.data.ts'
 import { stateIn } from './words.ts'
 
-type Spec = Readonly<Record<string, unknown>>
-
-const base = { $schema: 'https://vega.github.io/schema/vega-lite/v6.json', width: 'container' }
-const ink = '#1f4e79'
-const accent = '#b5541c'
-const pale = '#9db4c8'
 const unitScale = { domain: [0, 1] }
 
 /** Depth of all partners with intervals, deepest first; the one asked for stands out. */
@@ -73,7 +68,7 @@ export function leafChart({ standings }: Result, language: Language): Spec {
 function dotted(values: readonly object[], step: number, encoding: Spec, value: string, title: string): Spec {
   const x = (field: string) => ({ field, type: 'quantitative', scale: unitScale })
   return {
-    ...base,
+    ...chartBase,
     height: { step },
     data: { values },
     layer: [
@@ -122,7 +117,7 @@ export function trajectoryChart({ trajectory }: Result, language: Language): Spe
   }
   const title = words.depth[language]
   return {
-    ...base,
+    ...chartBase,
     height: 220,
     data: { values },
     layer: [
@@ -177,7 +172,7 @@ export function quadrantChart({ quadrant }: Result, language: Language): Spec {
   }
   const grey = { type: 'rule', color: '#999', strokeDash: [4, 3] }
   return {
-    ...base,
+    ...chartBase,
     height: 340,
     layer: [
       { data: { values: [{ at: 0.5 }] }, mark: grey, encoding: { x: { datum: 0.5 } } },
@@ -226,7 +221,7 @@ export function lossChart({ entwinement }: Result, language: Language): Spec {
   )
   const y = { field: 'side', type: 'nominal', title: null, sort: null }
   return {
-    ...base,
+    ...chartBase,
     height: { step: 36 },
     data: { values },
     layer: [
@@ -252,7 +247,7 @@ export function sensitivityChart({ sensitivity }: Result, language: Language): S
     { input: words[input][language], kind: words.inAll[language], value: total.value },
   ])
   return {
-    ...base,
+    ...chartBase,
     height: { step: 18 },
     data: { values },
     mark: { type: 'bar' },
@@ -279,7 +274,7 @@ export function survivalChart({ durability }: Result, language: Language): Spec 
   ]
   const x = { field: 'time', type: 'quantitative', title: words.years[language], axis: { grid: false } }
   return {
-    ...base,
+    ...chartBase,
     height: 200,
     data: { values },
     layer: [

@@ -1,3 +1,4 @@
+import { accent, chartBase, ink, type Spec } from '#domain/chart'
 import { bounds } from '#domain/date'
 import type { Language } from '#domain/exhibit'
 import { isMissing } from '#domain/missing'
@@ -5,12 +6,6 @@ import { stanceLadder } from '#domain/position'
 import { mechanismsIn } from './finding-words.ts'
 import type { Result } from './model.ts'
 import { chartWords, stanceWords } from './wording.data.ts'
-
-type Spec = Readonly<Record<string, unknown>>
-
-const base = { $schema: 'https://vega.github.io/schema/vega-lite/v6.json', width: 'container' }
-const ink = '#1f4e79'
-const accent = '#b5541c'
 
 /** Posteriors as bars with their intervals, largest first; what is below one in a thousand is left to the table. */
 export function posteriorChart({ weighing }: Result, language: Language): Spec {
@@ -27,7 +22,7 @@ export function posteriorChart({ weighing }: Result, language: Language): Spec {
   const y = { field: 'hypothesis', type: 'nominal', sort: null, title: null, axis: { labelLimit: 320 } }
   const scale = { domain: [0, 1] }
   return {
-    ...base,
+    ...chartBase,
     height: { step: 30 },
     data: { values },
     layer: [
@@ -96,7 +91,7 @@ export function positionChart({ steps, case: frame }: Result, language: Language
     }))
     .filter((phase) => phase.from < phase.to)
   return {
-    ...base,
+    ...chartBase,
     height: 220,
     resolve: { scale: { color: 'independent' } },
     layer: [
@@ -170,7 +165,7 @@ export function tornadoChart({ weighing }: Result, language: Language): Spec {
     .toSorted((a, b) => b.high - b.low - (a.high - a.low))
     .slice(0, 12)
   return {
-    ...base,
+    ...chartBase,
     height: { step: 22 },
     data: { values },
     layer: [
@@ -197,7 +192,7 @@ export function tornadoChart({ weighing }: Result, language: Language): Spec {
 export function pathChart({ weighing }: Result, language: Language): Spec {
   const along = weighing.clues.map((clue, at) => ({ at: at + 1, posteriors: clue.pathPosterior }))
   return {
-    ...base,
+    ...chartBase,
     height: 220,
     ...posteriorLines(weighing, along, 0.15, 'step-after', chartWords.cluesSoFar[language], language),
   }
@@ -211,7 +206,7 @@ export function dependenceChart({ weighing }: Result, language: Language): Spec 
     mark: { type: 'rule', strokeDash: [4, 3] },
     encoding: { x: { datum: weighing.dependence.channel } },
   }
-  return { ...base, height: 200, layer: [lines, assumed] }
+  return { ...chartBase, height: 200, layer: [lines, assumed] }
 }
 
 /** Lines of posteriors along something, for the hypotheses that somewhere exceed a share. */
