@@ -1,3 +1,4 @@
+import { recordedRoles } from '#domain/third-party-role'
 import { noYear, yearColumn } from './columns.ts'
 import type { ColumnDescription, DatasetDescription, Refusal, TableDescription } from './dataset.ts'
 
@@ -173,20 +174,7 @@ const actors: TableDescription = {
   ],
 }
 
-/** Roles, from the lowest rung of the ladder, and what may come of an attempt. */
-const roleWords = [
-  'capacity-building',
-  'good-offices',
-  'facilitation',
-  'shuttle-diplomacy',
-  'mediation',
-  'communication',
-  'formulation',
-  'manipulation',
-  'inquiry',
-  'conciliation',
-  'arbitration',
-]
+/** What may come of an attempt. */
 const outcomeWords = ['none', 'ceasefire', 'partial', 'full']
 const typeWords = ['state', 'regional', 'global', 'non-state']
 const oneOf = (column: string, words: readonly string[], needed: boolean): Refusal => ({
@@ -246,7 +234,7 @@ const cases: TableDescription = {
     ...own,
     word('mediator_name', 'mediator as written'),
     word('mediator_type', `${typeWords.join(', ')}`, 'not coded'),
-    word('role', `rung of the ladder, or mediation whose strategy is not told: ${roleWords.join(', ')}`),
+    word('role', `rung of the ladder, or mediation whose strategy is not told: ${recordedRoles.join(', ')}`),
     word('outcome', outcomeWords.join(', ')),
     word('source', 'where it is told', 'not told'),
     word('notes', 'anything else', 'none'),
@@ -286,7 +274,7 @@ const cases: TableDescription = {
         noYear('year'),
         { when: '"case" is null', because: 'case has no name' },
         { when: 'mediator is null', because: 'mediator is empty' },
-        oneOf('role', roleWords, true),
+        oneOf('role', recordedRoles, true),
         oneOf('outcome', outcomeWords, true),
         oneOf('mediator_type', typeWords, false),
         oneOf('nature', ['interstate', 'internal', 'internationalized'], false),

@@ -18,6 +18,11 @@ export const roleIds = [
 ] as const
 export type RoleId = (typeof roleIds)[number]
 
+/** Roles as records of attempts tell them: the ladder, and mediation whose strategy is not told, below the strategies. */
+export const recordedRoles: readonly (RoleId | 'mediation')[] = roleIds.flatMap<RoleId | 'mediation'>(
+  (role) => (role === 'communication' ? ['mediation', role] : [role]),
+)
+
 /** What a role asks of whoever takes it. Levels lie on the scale of `judgedLevel`, 0 to 4; they are coded by this workbench. */
 export interface RoleDemands {
   /** capabilities that it needs during a dispute, by kind */

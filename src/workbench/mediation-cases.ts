@@ -1,4 +1,5 @@
 import { SoundingsError } from '#domain/errors'
+import { recordedRoles } from '#domain/third-party-role'
 import { type ComparableRates, comparableRates, type OutcomeRate } from '#numeric/comparable-rates'
 import { type Feature, type FeatureValue, gowerSimilarity, rangeOf } from '#numeric/gower-similarity'
 import { random } from '#numeric/random'
@@ -9,7 +10,6 @@ import {
   type MediationRecord,
   type RecordTable,
   readMediationRecord,
-  rungs,
 } from './mediation-record.ts'
 import type { Workbench } from './workbench.ts'
 
@@ -234,7 +234,7 @@ function comparedFeatures(
       throw new SoundingsError('call-invalid', `the record has no feature ${id}`, {
         advice: `It has ${ids.join(', ')}.`,
       })
-  const known = [...new Set([...rungs, ...record.roles])]
+  const known = [...new Set([...recordedRoles, ...record.roles])]
   for (const role of roles)
     if (!known.includes(role))
       throw new SoundingsError('call-invalid', `there is no role ${role}`, {

@@ -1,4 +1,5 @@
 import { SoundingsError } from '#domain/errors'
+import { recordedRoles } from '#domain/third-party-role'
 import type { FeatureKind, FeatureValue } from '#numeric/gower-similarity'
 import { type ImportedVersion, listVersions } from '#storage/dataset-versions'
 import { askDataset } from './datasets.ts'
@@ -77,21 +78,6 @@ const flags = [
   ['witness', 'witness'],
   ['other_role', 'other'],
 ] as const
-
-/** Rungs of the ladder, and mediation whose strategy is not told. */
-export const rungs: readonly string[] = [
-  'capacity-building',
-  'good-offices',
-  'facilitation',
-  'shuttle-diplomacy',
-  'mediation',
-  'communication',
-  'formulation',
-  'manipulation',
-  'inquiry',
-  'conciliation',
-  'arbitration',
-]
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
 const number = (value: unknown): number | null =>
@@ -206,7 +192,7 @@ export async function readMediationRecord(
       table === 'attempts'
         ? ['agreement', 'peace-agreement', 'ceasefire']
         : ['agreement', 'full-agreement', 'ceasefire'],
-    roles: table === 'attempts' ? flags.map(([, role]) => role) : rungs,
+    roles: table === 'attempts' ? flags.map(([, role]) => role) : recordedRoles,
     circular: table === 'attempts' ? ['witness'] : [],
     cases: answer.rows.map((row) => ({
       ...read(row),

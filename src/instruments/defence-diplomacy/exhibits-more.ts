@@ -1,7 +1,7 @@
 import type { Exhibit, Language } from '#domain/exhibit'
 import { measured, row } from '#domain/table'
 import type { Result } from './model.ts'
-import { evidenceAt, exhibit, kindIn, namer, yearsIn } from './table.ts'
+import { concentration, evidenceAt, exhibit, kindIn, namer, tally, together, yearsIn } from './table.ts'
 import { words } from './words.data.ts'
 
 /** Suppliers by volume where it is told, and by number of supplies. */
@@ -14,13 +14,7 @@ export function suppliersTable(result: Result, language: Language, chart: Exhibi
     ['supplier', 'amount', 'unit', ['share', '0–1']],
     result.suppliers.flatMap(({ by, suppliers }) =>
       suppliers.map(({ partner, amount, share, entries }) =>
-        row(
-          evidenceAt(result, entries),
-          name(partner),
-          Number.isInteger(amount) ? String(amount) : amount,
-          words[by][language],
-          measured(share),
-        ),
+        row(evidenceAt(result, entries), name(partner), tally(amount), words[by][language], measured(share)),
       ),
     ),
     chart,
@@ -37,15 +31,7 @@ export function supplierTrendTable(result: Result, language: Language, chart: Ex
     ['window', 'unit', ['hhi', '0–1'], 'effectiveSuppliers', 'largest', ['largestShare', '0–1']],
     result.suppliers.flatMap(({ by, trend }) =>
       trend.map((one) =>
-        row(
-          [],
-          yearsIn(one.from, one.to),
-          words[by][language],
-          measured(one.hhi),
-          measured(one.effective),
-          one.largest === null ? '–' : name(one.largest),
-          measured(one.largestShare),
-        ),
+        row([], yearsIn(one.from, one.to), words[by][language], ...concentration(one, name)),
       ),
     ),
     chart,
@@ -85,7 +71,7 @@ export function amountsTable(result: Result, language: Language): Exhibit {
       row(
         result.ledger[entry]?.evidence ?? [],
         titleAt(result, entry, language),
-        partners.map(name).join('; ') || '–',
+        together(partners.map(name)),
         new Intl.NumberFormat(language).format(value),
         currency,
         typeof priceYear === 'number' ? String(priceYear) : priceYear,
@@ -108,8 +94,8 @@ export function settingsTable(result: Result, language: Language): Exhibit {
         language === 'vi' ? one.titleVi : one.title,
         String(one.activities),
         yearsIn(one.firstYear, one.lastYear),
-        one.members.map(name).join('; ') || '–',
-        one.majors.map(name).join('; ') || '–',
+        together(one.members.map(name)),
+        together(one.majors.map(name)),
       ),
     ),
   )
@@ -155,7 +141,7 @@ export function ledgerTable(result: Result, language: Language): Exhibit {
         titleAt(result, at, language),
         kindIn(entry.kind, language),
         words[entry.class][language],
-        entry.partners.map(name).join('; ') || '–',
+        together(entry.partners.map(name)),
         entry.level === null ? '–' : words[entry.level][language],
       ),
     ),

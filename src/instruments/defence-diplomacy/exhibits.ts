@@ -16,7 +16,7 @@ import { type HeatLine, heatByKind, heatByYear, stateIn } from './heat.ts'
 import { coverageChart, kindHeat, yearHeat } from './heat-charts.ts'
 import type { Result } from './model.ts'
 import { policiesTable } from './policy-words.ts'
-import { evidenceAt, exhibit, kindIn, namer, yearsIn } from './table.ts'
+import { concentration, evidenceAt, exhibit, kindIn, namer, tally, together, yearsIn } from './table.ts'
 import { words } from './words.data.ts'
 
 /** The tables and charts of defence diplomacy, in the order in which one reads them. */
@@ -159,15 +159,7 @@ function trend(result: Result, language: Language): Exhibit {
     'V3',
     ['window', 'count', ['hhi', '0–1'], 'effective', 'largest', ['largestShare', '0–1']],
     result.trend.map((one) =>
-      row(
-        [],
-        yearsIn(one.from, one.to),
-        String(one.activities),
-        measured(one.hhi),
-        measured(one.effective),
-        one.largest === null ? '–' : name(one.largest),
-        measured(one.largestShare),
-      ),
+      row([], yearsIn(one.from, one.to), String(one.activities), ...concentration(one, name)),
     ),
     trendChart(result.trend, 'effective', language),
     words.trendNote[language],
@@ -189,7 +181,7 @@ function without(result: Result, language: Language): Exhibit {
         one.share,
         one.hhi,
         one.effective,
-        one.kindsLost.map((kind) => kindIn(kind, language)).join('; ') || '–',
+        together(one.kindsLost.map((kind) => kindIn(kind, language))),
       ),
     ),
     withoutChart(result, language),
@@ -256,11 +248,6 @@ function classesByYear(result: Result, language: Language): Exhibit {
     ),
     classesChart(result, language),
   )
-}
-
-/** A count as a table shows it: whole where it is whole. */
-function tally(count: number): string | number {
-  return Number.isInteger(count) ? String(count) : count
 }
 
 function powerIn(id: string, name: (id: string) => string, language: Language): string {

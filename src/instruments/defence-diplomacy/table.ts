@@ -1,8 +1,9 @@
 import type { ActivityKind } from '#domain/activity'
 import { activityKinds } from '#domain/activity-kinds.data'
-import type { Exhibit, Language } from '#domain/exhibit'
-import type { FindingEvidence } from '#domain/finding'
-import { type Columns, tablesIn } from '#domain/table'
+import type { Cell, Exhibit, Language } from '#domain/exhibit'
+import type { Estimate, FindingEvidence } from '#domain/finding'
+import type { Missing } from '#domain/missing'
+import { type Columns, measured, tablesIn } from '#domain/table'
 import type { Result } from './model.ts'
 import { type Word, words } from './words.data.ts'
 
@@ -51,4 +52,28 @@ export function kindIn(kind: ActivityKind, language: Language): string {
 export function yearsIn(from: number | null, to: number | null): string {
   if (from === null || to === null) return '–'
   return from === to ? String(from) : `${from}–${to}`
+}
+
+/** Names in one cell. */
+export function together(names: readonly string[]): string {
+  return names.join('; ') || '–'
+}
+
+/** A count as a table shows it: whole where it is whole. */
+export function tally(count: number): string | number {
+  return Number.isInteger(count) ? String(count) : count
+}
+
+/** Cells of how concentrated a spread is: Herfindahl index, effective number, who is largest, and the share of that one. */
+export function concentration(
+  spread: {
+    readonly hhi: Estimate | Missing
+    readonly effective: Estimate | Missing
+    readonly largest: string | null
+    readonly largestShare: Estimate | Missing
+  },
+  name: (id: string) => string,
+): readonly Cell[] {
+  const { hhi, effective, largest, largestShare } = spread
+  return [measured(hhi), measured(effective), largest === null ? '–' : name(largest), measured(largestShare)]
 }
