@@ -25,3 +25,8 @@ export function noYear(column: string): Refusal {
 export function missingBelowZero(column: string): string {
   return `case when amount(${column}) >= 0 then amount(${column}) end`
 }
+
+/** A column of words; `missing` says what an empty one means. */
+export function word(name: string, about: string, missing?: string): ColumnDescription {
+  return { name, about, type: 'text', ...(missing === undefined ? {} : { missing }) }
+}
