@@ -25,6 +25,10 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where there is
     await page.getByText('chair, Association of Southeast Asian Nations; elected member').waitFor()
     await page.getByRole('img', { name: 'Calendar of chairs' }).locator('svg').waitFor()
     await page.getByRole('button', { name: 'Show the data' }).first().click()
+    await page
+      .getByRole('button', { name: /^\d+ more$/ })
+      .first()
+      .click()
     await page.getByRole('cell', { name: 'projected by rotation (illustrative)' }).first().waitFor()
     await usable(page, 1200)
   })
