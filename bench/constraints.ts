@@ -8,17 +8,23 @@ import { parse } from 'yaml'
 import { checkConstraints, triggersOf } from '#domain/check-constraints'
 import { type CheckedRecord, checkedActivity } from '#domain/checked-record'
 import { Constraint } from '#domain/constraint'
+import { findState } from '#domain/state'
 import { wilsonInterval } from '#numeric/wilson-interval'
 import { readTable } from '#storage/read-table'
 import { ruleQuality } from '#workbench/labelled-constraints'
-import { labelledRecords } from '#workbench/labelled-records.data'
+import { describedExercises } from '#workbench/labelled-exercises'
+import { labelledSentences } from '#workbench/labelled-records.data'
 import { activitiesOfAgreements } from '#workbench/ledger-agreements'
+import { textIn } from '#workbench/ledger-rows'
 import { shared, sharedIsHere } from '../test/shared.ts'
 
 type Row = Readonly<Record<string, string>>
 const file = parse(readFileSync('examples/vietnam/constraints.yaml', 'utf8')) as { constraints: unknown[] }
 const constraints = file.constraints.map((one) => Constraint.parse(one))
 
+const labelledRecords = [...labelledSentences, ...(sharedIsHere ? await exercises() : [])]
+if (!sharedIsHere)
+  console.log('the descriptions of exercises are not here: only sentences of the set itself are tried')
 for (const one of ruleQuality(constraints, labelledRecords))
   console.log(
     `${one.constraint} ${one.part} ${one.flags}: precision ${share(one.rightly, one.flagged)}, recall ${share(one.rightly, one.labelled)}`,
@@ -57,6 +63,25 @@ if (sharedIsHere) {
   await pactsOfTwoCoders()
   await agreementsOfDcad()
 } else console.log('the large reference data is not here: ATOP, COW and DCAD are left out')
+
+/** The labelled exercises, with descriptions and participants out of the producer's files. */
+async function exercises() {
+  const folder = 'data/military_exercises'
+  const described = await rows(`${folder}/mme_v7_exercises.csv`, ['MMEID', 's.year', 'FocusDescription'])
+  const participants = await rows(`${folder}/mme_v7_participants_long.csv.gz`, ['MMEID', 's.year', 'country'])
+  const focus = new Map(
+    described.flatMap((row) => {
+      const text = textIn(row, 'FocusDescription')
+      return text === null ? [] : [[`${row['MMEID']}/${row['s.year']}`, text] as const]
+    }),
+  )
+  const states = participants.map((row) => ({
+    exercise: row['MMEID'],
+    year: row['s.year'],
+    state: findState('name', row['country'] ?? '', Number(row['s.year'])),
+  }))
+  return describedExercises(focus, states)
+}
 
 /** Dyads with a defence obligation in ATOP, held against those with a defence pact in COW, in one year. */
 async function pactsOfTwoCoders(): Promise<void> {

@@ -233,7 +233,7 @@ const real: readonly (readonly [string, string, number, number, number, number])
   ['mediation_peace/mediation_events_sudan_south_sudan.csv.gz', 'mediation', 1221, 1221, 0, 0],
   ['mediation_peace/mediation_actors.csv', 'mediation', 107, 107, 0, 0],
   ['mids_wars_rivalries/cow_mid_ddydisps.csv.gz', 'mids', 10_234, 10_230, 4, 0],
-  ['military_exercises/mme_v7_exercises.csv', 'military-exercises', 3707, 3704, 3, 0],
+  ['military_exercises/mme_v7_exercises.csv', 'military-exercises', 3707, 3707, 0, 0],
   ['military_exercises/mme_v7_participants_long.csv.gz', 'military-exercises', 13_818, 13_579, 211, 28],
   ['peacekeeping/un_pk_country_mission_year_gender.csv', 'un-peacekeeping', 57_425, 6215, 0, 51_210],
   ['unga_ideal_points/qss_unvoting.csv', 'unga-ideal-points', 9120, 8967, 153, 0],

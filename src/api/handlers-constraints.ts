@@ -1,4 +1,7 @@
-import { seeConstraints, seeRuleQuality, settleFlag } from '#workbench/constraints'
+import { seeConstraints, settleFlag } from '#workbench/constraints'
+import { exercisesCommand } from '#workbench/labelled-exercises'
+import { seeRuleQuality } from '#workbench/rule-quality'
+import { keptQuality } from '#workbench/rule-quality.data'
 import type { constraintEndpoints } from './contract/constraints.ts'
 import type { Handlers } from './handlers.ts'
 
@@ -9,5 +12,9 @@ export const constraintHandlers: Pick<Handlers, keyof typeof constraintEndpoints
     return { ...board, me: me ?? null, names: { ...board.names } }
   },
   settleFlag: (workbench, { body }) => settleFlag(workbench, body),
-  constraintQuality: async (workbench) => ({ quality: await seeRuleQuality(workbench) }),
+  constraintQuality: async (workbench) => ({
+    ...(await seeRuleQuality(workbench)),
+    keptVersion: keptQuality.version,
+    command: exercisesCommand,
+  }),
 }

@@ -59,6 +59,8 @@ export interface Layout {
   readonly rejects: readonly Refusal[]
   /** rows that are right and not for this table (the same dyad told again, a code for “not a member”): counted apart */
   readonly skips?: readonly Refusal[]
+  /** raised when rows come out otherwise than before and nothing else here says so, such as the key of the table: a new version */
+  readonly revision?: number
   /**
    * SQL on the raw row, true where the values are what this layout holds, and what else the file may be. A file in which
    * more than `share` of the rows fail (half, if it is not said) is refused as another kind of file

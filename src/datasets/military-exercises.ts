@@ -99,7 +99,7 @@ export const militaryExercises: DatasetDescription = {
         { name: 'focus', about: 'what it trained, in words', type: 'text', missing: 'not described' },
         ...kindColumns,
       ],
-      key: ['exercise'],
+      key: ['exercise', 'year'],
       coverage: { from: 1980, to: 2010, states: 'the world', universe: 'any' },
       absence: { means: 'zero', because: 'no multinational exercise was reported' },
       layouts: [
@@ -121,6 +121,7 @@ export const militaryExercises: DatasetDescription = {
           ],
           states: [],
           select: { ...select, focus: '"FocusDescription"' },
+          revision: 2, // an exercise is number and year
         },
       ],
     },

@@ -7,8 +7,6 @@ import type { Kind } from '#domain/record'
 import { type Handling, stricter } from '#domain/support'
 import { assessorOf } from '#storage/rating-rooms'
 import { listRecords, type Stored } from '#storage/read-records'
-import { type LabelledRecord, type RuleQuality, ruleQuality } from './labelled-constraints.ts'
-import { labelledRecords } from './labelled-records.data.ts'
 import { saveRecord } from './records.ts'
 import type { Workbench } from './workbench.ts'
 
@@ -81,22 +79,6 @@ export async function settleFlag(
   }
   await saveRecord(workbench.database, 'flag-settlement', settlement, authorship, flag.settlementVersion)
   return settlement
-}
-
-/**
- * Precision and recall of the rules of the recorded policies.
- *
- * @param labelled records labelled by hand; by default the set that comes with the workbench
- */
-export async function seeRuleQuality(
-  { database: { db } }: Workbench,
-  labelled: readonly LabelledRecord[] = labelledRecords,
-): Promise<readonly RuleQuality[]> {
-  const constraints = await listRecords(db, 'constraint')
-  return ruleQuality(
-    constraints.map(({ body }) => body),
-    labelled,
-  )
 }
 
 async function look({ database: { db } }: Workbench, only?: string) {

@@ -25,10 +25,8 @@ export interface Share {
   readonly of: number
 }
 
-/** How well the rules of a policy find what was labelled. */
-export interface RuleQuality {
-  readonly constraint: string
-  readonly topic: Topic
+/** What was counted when the rules of a policy were tried. */
+export interface RuleCounts {
   readonly part: LabelledRecord['part']
   /** what counts as found: a strong flag, or a flag of any strength */
   readonly flags: 'strong' | 'any'
@@ -36,6 +34,12 @@ export interface RuleQuality {
   readonly labelled: number
   readonly flagged: number
   readonly rightly: number
+}
+
+/** How well the rules of a policy find what was labelled. */
+export interface RuleQuality extends RuleCounts {
+  readonly constraint: string
+  readonly topic: Topic
   readonly precision: Share
   readonly recall: Share
   /** labelled and not found; found and not labelled */
@@ -104,11 +108,19 @@ function count(
     labelled,
     flagged,
     rightly,
-    precision: share(rightly, flagged),
-    recall: share(rightly, labelled),
+    ...sharesOf({ rightly, flagged, labelled }),
     missed: answers.filter(({ is, said }) => is && !said).map((one) => one.id),
     wrongly: answers.filter(({ is, said }) => !is && said).map((one) => one.id),
   }
+}
+
+/** Precision and recall out of what was counted. */
+export function sharesOf({
+  rightly,
+  flagged,
+  labelled,
+}: Pick<RuleCounts, 'rightly' | 'flagged' | 'labelled'>): Pick<RuleQuality, 'precision' | 'recall'> {
+  return { precision: share(rightly, flagged), recall: share(rightly, labelled) }
 }
 
 function share(rightly: number, of: number): Share {

@@ -165,7 +165,7 @@ async function madeOf(
 }
 
 /** What exercises trained, in words, if the table that tells it was imported. */
-async function focusOf(
+export async function focusOf(
   { database: { db } }: Workbench,
   ask: (by: object, of: string) => Promise<{ readonly rows: LedgerRows['rows'] }>,
 ): Promise<ReadonlyMap<string, string>> {

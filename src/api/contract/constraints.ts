@@ -90,10 +90,28 @@ export const RuleQualityEntry = z.object({
   rightly: z.int(),
   precision: Share,
   recall: Share,
-  missed: list(z.string()),
-  wrongly: list(z.string()),
+  basis: z
+    .enum(['computed', 'kept'])
+    .describe('computed now, or kept from where the descriptions of exercises were at hand'),
+  missed: list(z.string()).nullable().describe('ids; null for kept figures'),
+  wrongly: list(z.string()).nullable().describe('ids; null for kept figures'),
 })
 export type RuleQualityEntry = z.infer<typeof RuleQualityEntry>
+
+/** Figures of all policies, and what they were computed on. */
+const RuleQualityAnswer = z.object({
+  quality: list(RuleQualityEntry),
+  sentences: z.int().describe('sentences that come with Soundings'),
+  exercises: z.object({
+    dataset: z.string(),
+    version: z.string().nullable().describe('the imported version; null without it'),
+    read: z.int().describe('labelled exercises whose description it has'),
+    of: z.int(),
+  }),
+  keptVersion: z.string().describe('version of the dataset that kept figures were computed from'),
+  command: z.string().describe('imports the dataset'),
+})
+export type RuleQualityAnswer = z.infer<typeof RuleQualityAnswer>
 
 /** The calls of declared policies. Each sees what the caller may see. */
 export const constraintEndpoints = {
@@ -120,7 +138,8 @@ export const constraintEndpoints = {
   constraintQuality: {
     method: 'get',
     path: '/api/constraints/quality',
-    about: 'Precision and recall of the rules on records labelled by hand, apart for what was held out.',
-    answer: z.object({ quality: list(RuleQualityEntry) }),
+    about:
+      'Precision and recall of the rules on records labelled by hand, apart for what was held out; whether computed now or kept.',
+    answer: RuleQualityAnswer,
   },
 } as const

@@ -1,8 +1,10 @@
 import { SoundingsError } from '#domain/errors'
 import { FlagSettlement } from '#domain/flag-settlement'
-import { type ConstraintBoard, seeConstraints, seeRuleQuality, settleFlag } from '#workbench/constraints'
+import { type ConstraintBoard, seeConstraints, settleFlag } from '#workbench/constraints'
 import type { RuleQuality, Share } from '#workbench/labelled-constraints'
+import { exercisesCommand } from '#workbench/labelled-exercises'
 import { readLabelled } from '#workbench/labelled-file'
+import { type RuleTrial, tryRules, tryRulesOn } from '#workbench/rule-quality'
 import { type WorkspaceOptions, withWorkbench } from '../open.ts'
 import { subcommandsOf } from '../subcommands.ts'
 import { columns, terminal, wrap } from '../terminal.ts'
@@ -29,7 +31,7 @@ export async function run(args: readonly string[], options: WorkspaceOptions): P
     .option('--vi', 'reasons in Vietnamese')
     .option(
       '--labelled [file]',
-      'try the rules on labelled records: CSV id,part,record,states,text,breaches (+field,bindingness,obligations,kind); without a file the set that comes with Soundings',
+      'try the rules on labelled records: CSV id,part,record,states,text,breaches (+field,bindingness,obligations,kind); without a file the sentences that come with Soundings, and labelled exercises if military-exercises was imported',
     )
     .action((given: CheckOptions) => check({ ...options, ...given }))
   command('settle <flag>', 'settle a flag, with the reason')
@@ -62,17 +64,21 @@ async function list(options: Given): Promise<void> {
 }
 
 async function check(options: CheckOptions): Promise<void> {
-  if (options.labelled !== undefined) return tryRules(options, options.labelled)
+  if (options.labelled !== undefined) return tellQuality(options, options.labelled)
   const board = await withWorkbench(options, (workbench) => seeConstraints(workbench, options.only))
   if (options.json) terminal.out(JSON.stringify(board))
   else tell(board, options.vi === true ? 'vi' : 'en', options.open === true)
 }
 
-async function tryRules(options: CheckOptions, file: string | true): Promise<void> {
+async function tellQuality(options: CheckOptions, file: string | true): Promise<void> {
   const labelled = file === true ? undefined : await readLabelled(file)
-  const all = await withWorkbench(options, (workbench) => seeRuleQuality(workbench, labelled))
+  const { quality: all, ...on } = await withWorkbench(
+    options,
+    async (workbench): Promise<Pick<RuleTrial, 'quality'> & Partial<RuleTrial>> =>
+      labelled === undefined ? tryRules(workbench) : { quality: await tryRulesOn(workbench, labelled) },
+  )
   const quality = all.filter(({ constraint }) => options.only === undefined || constraint === options.only)
-  if (options.json) return terminal.out(JSON.stringify({ quality }))
+  if (options.json) return terminal.out(JSON.stringify({ quality, ...on }))
   if (quality.length === 0) return terminal.say('No policy is recorded: soundings template constraint')
   terminal.out(
     columns([
@@ -91,6 +97,20 @@ async function tryRules(options: CheckOptions, file: string | true): Promise<voi
   )
   for (const one of quality.filter(({ part, flags }) => part === 'held-out' && flags === 'strong'))
     misses(one)
+  for (const line of triedOn(on)) terminal.say(line)
+}
+
+function triedOn({ sentences, exercises }: Partial<RuleTrial>): readonly string[] {
+  if (sentences === undefined || exercises === undefined) return []
+  const { dataset, version, read, of } = exercises
+  if (version === null)
+    return [
+      `tried on the ${sentences} sentences that come with Soundings only: the descriptions of ${of} labelled exercises are not in this workspace`,
+      `to try the rules on them too, import ${dataset}: ${exercisesCommand}`,
+    ]
+  return [
+    `tried on the ${sentences} sentences that come with Soundings and on ${read} of ${of} labelled exercises, as described in ${dataset} version ${version}`,
+  ]
 }
 
 function misses({ constraint, missed, wrongly }: RuleQuality): void {

@@ -1,16 +1,17 @@
-import { Table, Text, Title } from '@mantine/core'
-import type { ConstraintBoard, RuleQualityEntry } from '#api/contract/constraints'
+import { Code, Table, Text, Title } from '@mantine/core'
+import type { ConstraintBoard, RuleQualityAnswer, RuleQualityEntry } from '#api/contract/constraints'
 import { useWords } from '../language.ts'
 
 /** How well the rules find what was labelled by hand: precision and recall with intervals, apart for what was held out. */
 export function QualityView({
-  quality,
+  answer,
   policies,
 }: {
-  quality: readonly RuleQualityEntry[]
+  answer: RuleQualityAnswer
   policies: ConstraintBoard['constraints']
 }) {
   const { t, language } = useWords()
+  const { quality } = answer
   if (quality.length === 0) return null
   const titleOf = (id: string) => {
     const policy = policies.find((one) => one.id === id)
@@ -30,12 +31,14 @@ export function QualityView({
       <Text size="sm" className="quiet" maw="62rem">
         {t('constraints.qualityAbout')}
       </Text>
+      <TriedOn answer={answer} />
       <Table className="stacked" verticalSpacing={4} mt="xs">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('constraints.policy')}</Table.Th>
             <Table.Th>{t('constraints.part')}</Table.Th>
             <Table.Th>{t('constraints.counted')}</Table.Th>
+            <Table.Th>{t('constraints.basis')}</Table.Th>
             <Table.Th>{t('constraints.precision')}</Table.Th>
             <Table.Th>{t('constraints.recall')}</Table.Th>
           </Table.Tr>
@@ -50,6 +53,7 @@ export function QualityView({
               <Table.Td data-label={t('constraints.counted')}>
                 {t(`constraints.flagsCounted.${one.flags}`)}
               </Table.Td>
+              <Table.Td data-label={t('constraints.basis')}>{t(`constraints.basisOf.${one.basis}`)}</Table.Td>
               <Table.Td data-label={t('constraints.precision')} className="number">
                 {told(one.precision, one.rightly)}
               </Table.Td>
@@ -61,5 +65,38 @@ export function QualityView({
         </Table.Tbody>
       </Table>
     </section>
+  )
+}
+
+/** What the figures were computed on, and how to compute those that are kept. */
+function TriedOn({ answer }: { answer: RuleQualityAnswer }) {
+  const { t } = useWords()
+  const { quality, sentences, exercises, keptVersion, command } = answer
+  const { dataset, version, read, of } = exercises
+  if (version !== null)
+    return (
+      <Text size="sm" maw="62rem" mt="xs">
+        {t('constraints.qualityComputed', { sentences, read, of, dataset, version })}
+      </Text>
+    )
+  return (
+    <>
+      {quality.some(({ basis }) => basis === 'kept') && (
+        <Text size="sm" maw="62rem" mt="xs">
+          {t('constraints.qualityKept', { dataset, version: keptVersion })}
+        </Text>
+      )}
+      {quality.some(({ basis }) => basis === 'computed') && (
+        <Text size="sm" maw="62rem" mt="xs">
+          {t('constraints.qualityOwn', { sentences })}
+        </Text>
+      )}
+      <Text size="sm" maw="62rem" mt="xs">
+        {t('constraints.qualityAgain')}
+      </Text>
+      <Code block mt={4} style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+        {`${command}\nsoundings constraints check --labelled`}
+      </Code>
+    </>
   )
 }

@@ -35,7 +35,7 @@ export function ConstraintsPage() {
               <PolicyView key={policy.id} policy={policy} board={data} />
             ))}
             <Loaded query={quality}>
-              {({ quality: entries }) => <QualityView quality={entries} policies={data.constraints} />}
+              {(answer) => <QualityView answer={answer} policies={data.constraints} />}
             </Loaded>
           </>
         )}
