@@ -53,6 +53,7 @@ export interface Flag {
     readonly kind: 'agreement' | 'activity'
     readonly id: string
     readonly title: string
+    readonly titleVi: string
     readonly date: string | null
   }
   readonly strength: ConstraintRule['strength']
@@ -111,7 +112,13 @@ export function checkConstraints(
       if (place === 'undated') tally.checked++
       if (place !== 'checked' && place !== 'undated') continue
       const { triggers, passed } = triggersOf(constraint.rules, record, state, readingOfOnce(record))
-      const on = { kind: record.kind, id: record.id, title: record.title, date: record.date ?? null }
+      const on = {
+        kind: record.kind,
+        id: record.id,
+        title: record.title,
+        titleVi: record.titleVi ?? record.title,
+        date: record.date ?? null,
+      }
       passedOver.push(...passed.map((one) => ({ ...one, constraint: constraint.id, on })))
       if (triggers.length > 0)
         flags.push(flagOf(constraint, on, triggers, markOfBoth(constraint, record), byId))

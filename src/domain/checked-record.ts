@@ -18,6 +18,7 @@ export interface CheckedRecord {
   readonly kind: 'agreement' | 'activity'
   readonly id: string
   readonly title: string
+  readonly titleVi?: string | undefined
   /** EDTF; undefined if not known */
   readonly date?: string | undefined
   /** when it ceased to hold, for an activity when it happened, in EDTF; undefined if it holds on */
@@ -68,7 +69,7 @@ export function checkedAgreement(agreement: Agreement, beside: RecordsBeside): C
 
 /** An activity as it is held against declared policies. What is coercive is held against them too. */
 export function checkedActivity(activity: Activity, beside: RecordsBeside): CheckedRecord {
-  const { id, title, text, date, kind, participants, place } = activity
+  const { id, title, titleVi, text, date, kind, participants, place } = activity
   const parties = participants.map(({ state, actor }) => state ?? partyOf(actor ?? '', beside.actors))
   const host = participants.find(({ role }) => role === 'host')?.state
   const named = place === undefined ? undefined : readText(place.name).states.at(-1)?.state
@@ -77,6 +78,7 @@ export function checkedActivity(activity: Activity, beside: RecordsBeside): Chec
     kind: 'activity',
     id,
     title,
+    titleVi,
     date,
     ended: date,
     parties,

@@ -7,6 +7,7 @@ const On = z.object({
   kind: z.enum(['agreement', 'activity']),
   id: z.string(),
   title: z.string(),
+  titleVi: z.string().describe('the title where none is told in Vietnamese'),
   date: z.string().nullable(),
 })
 const Words = z.object({

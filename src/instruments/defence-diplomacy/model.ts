@@ -277,6 +277,7 @@ export interface PolicyLine {
     /** kind and id */
     readonly record: string
     readonly title: string
+    readonly titleVi: string
     readonly date: string | null
     readonly strength: 'strong' | 'weak'
     readonly state: 'open' | 'settled' | 'stale'

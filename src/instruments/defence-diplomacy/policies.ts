@@ -47,6 +47,7 @@ export function policyLines({
         .map(({ on, strength, state, triggers, settlement }) => ({
           record: `${on.kind} ${on.id}`,
           title: on.title,
+          titleVi: on.titleVi,
           date: on.date,
           strength,
           state,

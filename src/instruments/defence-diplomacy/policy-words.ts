@@ -44,7 +44,7 @@ export function policiesTable(result: Result, language: Language): Exhibit {
         row(
           [...policy.evidence, ...flag.evidence].slice(0, mostPointers),
           language === 'vi' ? policy.titleVi : policy.title,
-          flag.title,
+          language === 'vi' ? flag.titleVi : flag.title,
           flag.date ?? '–',
           words[flag.strength][language],
           flag.triggers.map(({ because, found }) => `${because[language]} ${found.join(', ')}`).join(' '),

@@ -44,7 +44,7 @@ export function FlagCard({ flag, names }: { flag: FlagEntry; names: ConstraintBo
       </Group>
       <h3 id={heading}>
         <RecordLink kind={on.kind} id={on.id}>
-          {on.title}
+          {language === 'vi' ? on.titleVi : on.title}
         </RecordLink>
       </h3>
       <ul className="triggers">

@@ -95,7 +95,7 @@ export function PolicyView({
             {passed.map(({ on, rule, words, why, by }) => (
               <li key={`${on.kind} ${on.id} ${rule} ${words.field} ${words.from}`}>
                 <RecordLink kind={on.kind} id={on.id}>
-                  {on.title}
+                  {language === 'vi' ? on.titleVi : on.title}
                 </RecordLink>
                 : {t(`constraints.passed.${why}`, { by })}
                 <MarkedWords words={words} />
