@@ -39,11 +39,16 @@ test('only arbitration binds, and only who judges must have nothing at stake', (
   ])
 })
 
-test('every role has its definition, reason and source in both languages', () => {
+test('every role has its definition, reason, source and an example in both languages', () => {
   for (const id of roleIds) {
-    const { title, definition, why, sources } = roleOf(id)
+    const { title, definition, why, sources, examples } = roleOf(id)
     for (const text of [title, definition, why]) expect(text.vi).not.toBe(text.en)
     expect(sources.length).toBeGreaterThan(0)
+    expect(examples.length).toBeGreaterThan(0)
+    for (const { en, vi, source } of examples) {
+      expect(vi).not.toBe(en)
+      expect(source).not.toBe('')
+    }
   }
 })
 

@@ -1,6 +1,6 @@
 import type { RoleId, ThirdPartyRole } from './third-party-role.ts'
 
-/** Paper 002 was read whole. The other works are cited from what is generally known of them; none of them was opened for this table. */
+/** Paper 002 was read whole. The other works are cited from what is generally known of them; of the sources of examples, excerpts were seen. */
 const notOpened = '(not opened for this table)'
 const paper = 'Hoang Oanh (2021), ISEAS Perspective 2021/6'
 const charter = `UN Charter, art. 33(1) ${notOpened}`
@@ -142,7 +142,14 @@ export const thirdPartyRoles: Readonly<Record<RoleId, ThirdPartyRole>> = {
       en: 'Messages must be believed when they arrive, and journeys go on for long: envoys, money and an office behind them.',
       vi: 'Thông điệp phải được tin khi đến nơi, và việc đi lại kéo dài: cần phái viên, kinh phí và bộ máy phía sau.',
     },
-    examples: [],
+    examples: [
+      {
+        en: 'The Secretary of State of the United States flew between Israel and Egypt in January 1974, and between Israel and Syria in May, until the armies were disengaged.',
+        vi: 'Ngoại trưởng Hoa Kỳ bay đi bay lại giữa Israel và Ai Cập tháng 1/1974, giữa Israel và Syria tháng 5, cho đến khi các đội quân được tách ra.',
+        source:
+          'Office of the Historian (US Department of State), Shuttle Diplomacy and the Arab-Israeli Dispute, 1974–1975',
+      },
+    ],
     sources: [bercovitch, paper],
   },
   communication: {
@@ -204,7 +211,14 @@ export const thirdPartyRoles: Readonly<Record<RoleId, ThirdPartyRole>> = {
       en: 'Proposals need drafters who know the subject, and parties who look for a way out.',
       vi: 'Đề xuất cần người soạn am hiểu nội dung và các bên đang tìm lối ra.',
     },
-    examples: [],
+    examples: [
+      {
+        en: 'The Secretary-General of the United Nations put a whole plan for Cyprus to the parties from 2002 to 2004 and filled what they left open; it went to two referendums, and one refused it.',
+        vi: 'Tổng Thư ký Liên hợp quốc đưa ra cho các bên một phương án toàn diện về Síp từ 2002 đến 2004 và điền vào những chỗ còn bỏ ngỏ; phương án được đưa ra hai cuộc trưng cầu ý dân, một bên từ chối.',
+        source:
+          'House of Commons Foreign Affairs Committee (2005), Second Report, on the Annan Plan; The Irish Times (2004), on the revised plan',
+      },
+    ],
     sources: [touvalZartman, zartmanTouval, paper],
   },
   manipulation: {
@@ -266,7 +280,13 @@ export const thirdPartyRoles: Readonly<Record<RoleId, ThirdPartyRole>> = {
       en: 'A finding of fact is worth what its finder’s even-handedness is worth.',
       vi: 'Kết luận về sự việc chỉ có giá trị khi bên điều tra vô tư.',
     },
-    examples: [],
+    examples: [
+      {
+        en: 'Great Britain and Russia, at the suggestion of France, had admirals of five navies find out in 1904 and 1905 why the Russian fleet had fired on fishing boats in the North Sea.',
+        vi: 'Anh và Nga, theo gợi ý của Pháp, để các đô đốc của năm hải quân làm rõ năm 1904–1905 vì sao hạm đội Nga bắn vào tàu cá ở Biển Bắc.',
+        source: 'Permanent Court of Arbitration, The Dogger Bank Case',
+      },
+    ],
     sources: [charter, handbook, paper],
   },
   conciliation: {
@@ -294,7 +314,13 @@ export const thirdPartyRoles: Readonly<Record<RoleId, ThirdPartyRole>> = {
       en: 'It judges the whole dispute and so asks for standing, jurists and a lasting institution.',
       vi: 'Xem xét toàn bộ tranh chấp nên cần uy tín, luật gia và thể chế bền vững.',
     },
-    examples: [],
+    examples: [
+      {
+        en: 'A commission under Annex V to the law of the sea convention heard Timor-Leste and Australia on their maritime boundary from 2016 to 2018; they signed a treaty in March 2018.',
+        vi: 'Một ủy ban theo Phụ lục V của Công ước Luật Biển nghe Timor-Leste và Australia về ranh giới trên biển từ 2016 đến 2018; hai bên ký hiệp ước tháng 3/2018.',
+        source: 'Bankes (2018), on the report of the conciliation commission, PCA case 2016-10',
+      },
+    ],
     sources: [charter, handbook, paper],
   },
   arbitration: {
@@ -322,7 +348,13 @@ export const thirdPartyRoles: Readonly<Record<RoleId, ThirdPartyRole>> = {
       en: 'The award binds, so that nothing less than proven impartiality and law will do.',
       vi: 'Phán quyết có tính ràng buộc nên đòi hỏi sự vô tư đã được kiểm chứng và pháp lý vững.',
     },
-    examples: [],
+    examples: [
+      {
+        en: 'India and Pakistan agreed in 1965 to have three arbitrators decide on the boundary in the Rann of Kutch; the award was given in February 1968.',
+        vi: 'Ấn Độ và Pakistan năm 1965 thỏa thuận để ba trọng tài quyết định đường biên giới ở Rann of Kutch; phán quyết được đưa ra tháng 2/1968.',
+        source: 'Reports of International Arbitral Awards XVII, pp. 1–576',
+      },
+    ],
     sources: [charter, handbook, paper],
   },
 }
