@@ -43,6 +43,7 @@ import { QuestionSet, questionSetExample } from './question-set.ts'
 import { Rating, ratingExample } from './rating.ts'
 import { RatingRound, ratingRoundExample } from './rating-round.ts'
 import { Recommendation, recommendationExample } from './recommendation.ts'
+import type { RecordTypes } from './record-types.ts'
 import { Relation, relationExample } from './relation.ts'
 import { Resolution, resolutionExample } from './resolution.ts'
 import { Ripeness, ripenessExample } from './ripeness.ts'
@@ -59,68 +60,7 @@ import { Vote, voteExample } from './vote.ts'
 import { Watch, watchExample } from './watch.ts'
 import { Weighting, weightingExample } from './weighting.ts'
 
-/** Every kind of record and its type. */
-export interface RecordTypes {
-  assessor: Assessor
-  source: Source
-  document: Document
-  passage: Passage
-  actor: Actor
-  institution: Institution
-  norm: Norm
-  case: Case
-  event: Event
-  position: Position
-  alignment: Alignment
-  draft: Draft
-  vote: Vote
-  condition: Condition
-  'scope-condition': ScopeCondition
-  hypothesis: Hypothesis
-  evidence: Evidence
-  likelihood: Likelihood
-  silence: Silence
-  comparison: Comparison
-  'source-conflict': SourceConflict
-  marker: Marker
-  verdict: Verdict
-  note: Note
-  agreement: Agreement
-  commitment: Commitment
-  project: Project
-  framework: Framework
-  relation: Relation
-  series: Series
-  'rating-round': RatingRound
-  rating: Rating
-  'follow-through': FollowThrough
-  plan: Plan
-  weighting: Weighting
-  argument: Argument
-  question: Question
-  'question-set': QuestionSet
-  forecast: Forecast
-  resolution: Resolution
-  driver: Driver
-  projection: Projection
-  recommendation: Recommendation
-  settlement: Settlement
-  watch: Watch
-  compliance: Compliance
-  'cross-impact': CrossImpact
-  dispute: Dispute
-  capability: Capability
-  principle: Principle
-  ripeness: Ripeness
-  'case-comparison': CaseComparison
-  standing: Standing
-  stake: Stake
-  'mediation-plan': MediationPlan
-  activity: Activity
-  constraint: Constraint
-  'flag-settlement': FlagSettlement
-  'activity-match': ActivityMatch
-}
+export type { RecordTypes }
 export type Kind = keyof RecordTypes
 
 /** What the workbench knows of a kind: its section in a file, its schema, an example, and how it is called. */
