@@ -4,7 +4,6 @@
  * of one pooled number with a thousand forecasters and 500 draws, by each rule. Times are of the processor, one run each.
  */
 import type { Assessor } from '#domain/assessor'
-import type { EvidenceReader } from '#domain/evidence-reader'
 import type { Forecast } from '#domain/forecast'
 import { Question } from '#domain/question'
 import type { Kind, RecordTypes } from '#domain/record'
@@ -15,6 +14,7 @@ import { normalQuantile } from '#numeric/normal-quantile'
 import { distributionRules } from '#numeric/pool-distributions'
 import { random } from '#numeric/random'
 import { randomNormal } from '#numeric/random-normal'
+import { literalReader } from '../test/literal-reader.ts'
 
 const [questions = 1000, forecasters = 500, numeric = 100] = process.argv.slice(2).map(Number)
 const shares = [0.05, 0.25, 0.5, 0.75, 0.95]
@@ -44,16 +44,7 @@ async function all(): Promise<void> {
   console.log(
     `${questions} questions (${numeric} of a number), ${forecasters} forecasters, ${given} forecasts`,
   )
-  const of = <K extends Kind>(kind: K) => (records[kind] ?? []) as readonly RecordTypes[K][] // as the type says
-  const reader: EvidenceReader = {
-    record: async (kind, id) => of(kind).find((one) => one.id === id),
-    ofCase: async () => [],
-    pointingAt: async () => [],
-    relationsOf: async () => [],
-    activitiesOf: async () => [],
-    all: async (kind, wanted) => of(kind).filter(wanted),
-    analysis: async () => undefined,
-  }
+  const reader = literalReader(records)
   for (const pooling of ['back-test', 'linear'] as const) {
     const began = process.cpuUsage()
     const outcome = await foresight.analyse({ distributionPooling: pooling }, reader)

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest'
 import type { Activity } from '#domain/activity'
 import { isMissing } from '#domain/missing'
 import type { Kind, RecordTypes } from '#domain/record'
-import { activity, literalReader } from '../../../test/activity-evidence.ts'
+import { activity } from '../../../test/activity-evidence.ts'
+import { literalReader } from '../../../test/literal-reader.ts'
 import { defenceDiplomacy, defenceDiplomacyResult, heatByYear } from './instrument.ts'
 
 type Records = { readonly [K in Kind]?: readonly RecordTypes[K][] }

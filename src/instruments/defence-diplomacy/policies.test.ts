@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { checkConstraints } from '#domain/check-constraints'
 import { checkedAgreement } from '#domain/checked-record'
 import type { Kind, RecordTypes } from '#domain/record'
-import { activity, literalReader } from '../../../test/activity-evidence.ts'
+import { activity } from '../../../test/activity-evidence.ts'
+import { literalReader } from '../../../test/literal-reader.ts'
 import { defenceDiplomacy, defenceDiplomacyResult } from './instrument.ts'
 
 type Records = { readonly [K in Kind]?: readonly RecordTypes[K][] }

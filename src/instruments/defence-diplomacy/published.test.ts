@@ -1,7 +1,8 @@
 /** Activities with partners in published proportions give the published numbers, through the whole instrument. */
 import { expect, test } from 'vitest'
 import { isMissing } from '#domain/missing'
-import { activity, literalReader } from '../../../test/activity-evidence.ts'
+import { activity } from '../../../test/activity-evidence.ts'
+import { literalReader } from '../../../test/literal-reader.ts'
 import { defenceDiplomacy, defenceDiplomacyResult } from './instrument.ts'
 import published from './published/effective-number.json' with { type: 'json' }
 

@@ -1,13 +1,12 @@
 /** Pools of numbers and dates: what is told, how the rule is chosen, and what results of version 1 still show. */
 import { describe, expect, test } from 'vitest'
-import type { EvidenceReader } from '#domain/evidence-reader'
 import type { Forecast } from '#domain/forecast'
 import { Question } from '#domain/question'
-import type { Kind, RecordTypes } from '#domain/record'
 import type { Resolution } from '#domain/resolution'
 import { normalQuantile } from '#numeric/normal-quantile'
 import { random } from '#numeric/random'
 import { randomNormal } from '#numeric/random-normal'
+import { literalReader, type Records } from '../../../test/literal-reader.ts'
 import { foresight, foresightResult } from './instrument.ts'
 
 const day = (n: number) => new Date(Date.UTC(2026, 0, 1) + n * 86_400_000).toISOString()
@@ -51,19 +50,8 @@ const resolution = (of: string, outcome: number | string, at = 111): Resolution 
   at: day(at),
   because: 'the Gazette',
 })
-type Records = { readonly [K in Kind]?: readonly RecordTypes[K][] }
 async function run(records: Records, request: object = {}) {
-  const of = <K extends Kind>(kind: K) => (records[kind] ?? []) as readonly RecordTypes[K][] // as the type says
-  const reader: EvidenceReader = {
-    record: async (kind, id) => of(kind).find((one) => one.id === id),
-    ofCase: async () => [],
-    pointingAt: async () => [],
-    relationsOf: async () => [],
-    activitiesOf: async () => [],
-    all: async (kind, wanted) => of(kind).filter(wanted),
-    analysis: async () => undefined,
-  }
-  const outcome = await foresight.analyse({ draws: 200, ...request }, reader)
+  const outcome = await foresight.analyse({ draws: 200, ...request }, literalReader(records))
   return { ...outcome, told: foresightResult(outcome.result) }
 }
 const pooledOf = ({ told }: Awaited<ReturnType<typeof run>>, id = 'q') => {

@@ -1,11 +1,10 @@
 /** Laws of scoring and pooling over time, and what they must withstand. */
 import { describe, expect, test } from 'vitest'
-import type { EvidenceReader } from '#domain/evidence-reader'
 import type { Forecast } from '#domain/forecast'
 import { isMissing } from '#domain/missing'
 import { type EventRate, Question } from '#domain/question'
-import type { Kind, RecordTypes } from '#domain/record'
 import type { Resolution } from '#domain/resolution'
+import { literalReader, type Records } from '../../../test/literal-reader.ts'
 import { foresight, foresightResult } from './instrument.ts'
 
 const day = (n: number) => new Date(Date.UTC(2026, 0, 1) + n * 86_400_000).toISOString()
@@ -53,21 +52,8 @@ const resolution = (
   because: 'the Gazette',
   ...more,
 })
-type Records = { readonly [K in Kind]?: readonly RecordTypes[K][] }
-function readerOf(records: Records): EvidenceReader {
-  const of = <K extends Kind>(kind: K) => (records[kind] ?? []) as readonly RecordTypes[K][] // as the type says
-  return {
-    record: async (kind, id) => of(kind).find((one) => one.id === id),
-    ofCase: async () => [],
-    pointingAt: async () => [],
-    relationsOf: async () => [],
-    activitiesOf: async () => [],
-    all: async (kind, wanted) => of(kind).filter(wanted),
-    analysis: async () => undefined,
-  }
-}
 async function run(records: Records, request: object = {}) {
-  const { result, findings } = await foresight.analyse({ draws: 200, ...request }, readerOf(records))
+  const { result, findings } = await foresight.analyse({ draws: 200, ...request }, literalReader(records))
   for (const language of ['en', 'vi'] as const)
     for (const { rows, computedFrom = [], id } of foresight.exhibits(result, language))
       for (const { cells, evidence } of rows) {

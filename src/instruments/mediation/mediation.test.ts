@@ -3,11 +3,11 @@ import { expect, test } from 'vitest'
 import type { Analysis } from '#domain/analysis'
 import type { EvidenceReader } from '#domain/evidence-reader'
 import { isMissing } from '#domain/missing'
-import { type Kind, kinds, type RecordTypes } from '#domain/record'
+import { kindNames, kinds, type RecordTypes } from '#domain/record'
 import { roleIds } from '#domain/third-party-role'
+import { literalReader, type Records } from '../../../test/literal-reader.ts'
 import { mediation, mediationResult } from './instrument.ts'
 
-type Records = { readonly [K in Kind]?: readonly RecordTypes[K][] }
 const restsOn = [{ source: 'history', locator: 'p. 1' }]
 const judged = (level: number, range?: [number, number]) => ({
   level,
@@ -78,25 +78,13 @@ const records: Records = {
   })),
 }
 function readerOf(all: Records, analyses: readonly Analysis[] = []): EvidenceReader {
-  const of = <K extends Kind>(kind: K) => {
-    const list = (all[kind] ?? []) as readonly RecordTypes[K][] // as the type says
-    for (const one of list) kinds[kind].schema.parse(one)
-    return list
-  }
-  return {
-    record: async (kind, id) => of(kind).find((one) => one.id === id),
-    ofCase: async () => [],
-    pointingAt: async () => [],
-    relationsOf: async () => [],
-    activitiesOf: async () => [],
-    all: async (kind, wanted) => of(kind).filter(wanted),
-    analysis: async (instrument, subject) =>
-      analyses.find(
-        (one) =>
-          one.instrument === instrument &&
-          `dyad/${String(one.request['dyad']).replace(',', '-')}` === subject,
-      ),
-  }
+  for (const kind of kindNames) for (const one of all[kind] ?? []) kinds[kind].schema.parse(one)
+  return literalReader(all, async (instrument, subject) =>
+    analyses.find(
+      (one) =>
+        one.instrument === instrument && `dyad/${String(one.request['dyad']).replace(',', '-')}` === subject,
+    ),
+  )
 }
 async function run(all: Records, request: object = {}, analyses: readonly Analysis[] = []) {
   const asked = { dispute: 'strait', mediator: 'THA', asOf: '2012', draws: 300, ...request }

@@ -4,9 +4,9 @@ import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import type { CapabilityKind } from '#domain/capability'
-import type { EvidenceReader } from '#domain/evidence-reader'
-import { type Kind, kinds, type RecordTypes } from '#domain/record'
+import { type Kind, kindNames, kinds, type RecordTypes } from '#domain/record'
 import { roleIds } from '#domain/third-party-role'
+import { literalReader } from '../../../test/literal-reader.ts'
 import { mediation, mediationResult } from './instrument.ts'
 import { firstRole, judgeRoles, type Situation } from './judge-roles.ts'
 
@@ -44,15 +44,7 @@ const example = globSync('examples/vietnam/*.yaml').map(
 )
 const of = <K extends Kind>(kind: K): readonly RecordTypes[K][] =>
   example.flatMap((file) => (file[kinds[kind].section] ?? []).map((one) => kinds[kind].schema.parse(one)))
-const reader: EvidenceReader = {
-  record: async (kind, id) => of(kind).find((one) => one.id === id),
-  ofCase: async () => [],
-  pointingAt: async () => [],
-  relationsOf: async () => [],
-  activitiesOf: async () => [],
-  all: async (kind, wanted) => of(kind).filter(wanted),
-  analysis: async () => undefined,
-}
+const reader = literalReader(Object.fromEntries(kindNames.map((kind) => [kind, of(kind)])))
 
 test('the paper’s conclusion: a modest role first, not manipulation, conciliation or arbitration', async () => {
   const { dispute, mediator, asOf } = paper

@@ -1,13 +1,11 @@
 /** Laws of the index, and what it must withstand. */
 import { describe, expect, test } from 'vitest'
-import type { EvidenceReader } from '#domain/evidence-reader'
 import type { Framework } from '#domain/framework'
 import { isMissing } from '#domain/missing'
 import type { Rating } from '#domain/rating'
-import { type Kind, kinds, type RecordTypes } from '#domain/record'
-import { referencesOf } from '#domain/reference'
 import type { Relation } from '#domain/relation'
 import type { Series } from '#domain/series'
+import { literalReader, type Records } from '../../../test/literal-reader.ts'
 import { relationsDepth, relationsDepthResult } from './instrument.ts'
 
 const restsOn = [{ source: 's' }]
@@ -82,7 +80,6 @@ const round = {
   closed: '2003',
 }
 
-type Records = { readonly [K in Kind]?: readonly RecordTypes[K][] }
 const base: Records = {
   framework: [framework],
   relation: [relation('a-b', 'BBB'), relation('a-c', 'CCC')],
@@ -95,25 +92,10 @@ const base: Records = {
   ],
   'rating-round': [round],
 }
-function readerOf(records: Records): EvidenceReader {
-  const of = <K extends Kind>(kind: K) => (records[kind] ?? []) as readonly RecordTypes[K][]
-  return {
-    record: async (kind, id) => of(kind).find((one) => one.id === id),
-    ofCase: async () => [],
-    pointingAt: async (kind, to, ids) =>
-      of(kind).filter((one) =>
-        referencesOf(kinds[kind].schema, one).some((p) => p.kind === to && ids.includes(p.id)),
-      ),
-    relationsOf: async (state) => of('relation').filter(({ parties }) => parties[0] === state),
-    activitiesOf: async () => [],
-    all: async (kind, wanted) => of(kind).filter(wanted),
-    analysis: async () => undefined,
-  }
-}
 async function run(records: Records, request: object = {}) {
   const { result, findings } = await relationsDepth.analyse(
     { dyad: ['AAA', 'BBB'], draws: 200, ...request },
-    readerOf(records),
+    literalReader(records),
   )
   const typed = relationsDepthResult(result)
   relationsDepth.exhibits(result, 'en')
@@ -316,11 +298,11 @@ test('a state that is gone: nothing of it is carried over, and it is said', asyn
   }
   const asked = { dyad: ['VNM', 'DDR'], draws: 100, leastCoverage: 0 }
   const before = relationsDepthResult(
-    (await relationsDepth.analyse({ ...asked, year: 1989 }, readerOf(old))).result,
+    (await relationsDepth.analyse({ ...asked, year: 1989 }, literalReader(old))).result,
   )
   expect(told(before.depth).value).toBeCloseTo(0.95, 12)
   const after = relationsDepthResult(
-    (await relationsDepth.analyse({ ...asked, year: 1995 }, readerOf(old))).result,
+    (await relationsDepth.analyse({ ...asked, year: 1995 }, literalReader(old))).result,
   )
   expect(isMissing(after.depth)).toBe(true)
   expect(after.warnings.some(({ en }) => en.includes('DDR no longer existed in 1995'))).toBe(true)
