@@ -1,6 +1,5 @@
 import type { StatedQuantiles } from './normal-scores.ts'
-import { poolWeights } from './pool-weights.ts'
-import { quantileFunction } from './quantile-function.ts'
+import { poolQuantiles } from './pool-quantiles.ts'
 
 /**
  * Vincentization: the pool whose quantile at each share is the mean of the forecasters' quantiles. Its place and width are the means of
@@ -21,14 +20,7 @@ export function averageQuantiles(
   shares: ArrayLike<number>,
   weights?: ArrayLike<number>,
 ): Float64Array {
-  const parts = poolWeights(forecasts.length, weights)
-  const functions = forecasts.map(quantileFunction)
-  return Float64Array.from(shares, (share) =>
-    partsTogether(
-      functions.map((quantile) => quantile(share)),
-      parts,
-    ),
-  )
+  return poolQuantiles(forecasts, shares, weights, partsTogether)
 }
 
 /**

@@ -1,6 +1,5 @@
 import type { StatedQuantiles } from './normal-scores.ts'
-import { poolWeights } from './pool-weights.ts'
-import { quantileFunction } from './quantile-function.ts'
+import { poolQuantiles } from './pool-quantiles.ts'
 import { weightedMedian } from './weighted-median.ts'
 
 /**
@@ -20,12 +19,5 @@ export function medianQuantiles(
   shares: ArrayLike<number>,
   weights?: ArrayLike<number>,
 ): Float64Array {
-  const parts = poolWeights(forecasts.length, weights)
-  const functions = forecasts.map(quantileFunction)
-  return Float64Array.from(shares, (share) =>
-    weightedMedian(
-      functions.map((quantile) => quantile(share)),
-      parts,
-    ),
-  )
+  return poolQuantiles(forecasts, shares, weights, weightedMedian)
 }
