@@ -7,6 +7,7 @@ import { absent } from './absent.ts'
 import { gapChart, ladderChart, standingChart, swingChart } from './charts.ts'
 import { comparableExhibits } from './comparable-cases.ts'
 import type { Quantity, Result } from './model.ts'
+import { evidenceOfQuantities } from './quantity.ts'
 import { exhibit } from './table.ts'
 import { type Word, words } from './words.data.ts'
 import { marked, roleName, stateName } from './words.ts'
@@ -217,14 +218,7 @@ function gaps(result: Result, language: Language): Exhibit {
 }
 
 function swings(result: Result, language: Language): Exhibit {
-  const evidence = new Map(
-    [
-      ...result.standings.map(({ standing }) => standing),
-      ...result.stakes,
-      ...result.ripeness,
-      ...result.gaps.map(({ held }) => held),
-    ].map((one) => [one.id, one.evidence]),
-  )
+  const evidence = evidenceOfQuantities(result)
   const rows = result.swings.map(({ quantity, title, level: now, low, high, atLow, atHigh, flip }) =>
     row(
       evidence.get(quantity) ?? [],

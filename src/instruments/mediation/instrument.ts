@@ -4,6 +4,7 @@ import { findings } from './findings.ts'
 import { gather } from './gather.ts'
 import { method } from './method.ts'
 import { Request, type Result } from './model.ts'
+import { evidenceOfQuantities } from './quantity.ts'
 import { roleRateChart } from './role-rate-chart.ts'
 
 export type {
@@ -18,7 +19,7 @@ export type {
   Swing,
 } from './model.ts'
 export type { ChartedRate } from './role-rate-chart.ts'
-export { Request, type Result, roleRateChart }
+export { evidenceOfQuantities, Request, type Result, roleRateChart }
 
 /** Mediation: may this state mediate here, in which role, and what does it lack? The method is on one page in README.md. */
 export const mediation = defineInstrument({

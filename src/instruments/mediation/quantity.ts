@@ -1,10 +1,10 @@
 import { bounds } from '#domain/date'
-import { type Estimate, pointers } from '#domain/finding'
+import { type Estimate, type FindingEvidence, pointers } from '#domain/finding'
 import type { Bilingual } from '#domain/instrument'
 import { type JudgedLevel, rangeOf } from '#domain/judged-level'
 import type { Missing } from '#domain/missing'
 import type { Support } from '#domain/support'
-import type { Quantity, QuantityKind } from './model.ts'
+import type { Quantity, QuantityKind, Result } from './model.ts'
 
 /** A recorded judgement of any kind, as it is put together. */
 export interface Judged extends JudgedLevel {
@@ -90,4 +90,20 @@ export function assumed(quantity: Quantity, judgements: Readonly<Record<string, 
 /** Lowest and highest level that a known quantity may have; itself where no interval is told. */
 export function spreadOf({ value, interval }: Estimate): readonly [number, number] {
   return interval ?? [value, value]
+}
+
+/** What each quantity of a result rests on, by its id. */
+export function evidenceOfQuantities({
+  standings,
+  stakes,
+  ripeness,
+  gaps,
+}: Result): ReadonlyMap<string, readonly FindingEvidence[]> {
+  const all = [
+    ...standings.map(({ standing }) => standing),
+    ...stakes,
+    ...ripeness,
+    ...gaps.map(({ held }) => held),
+  ]
+  return new Map(all.map(({ id, evidence }) => [id, evidence]))
 }

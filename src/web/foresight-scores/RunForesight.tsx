@@ -3,22 +3,13 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { distributionRuleName } from '#instruments/foresight/instrument'
 import { distributionRules } from '#numeric/pool-distributions'
+import { poolingRules } from '#numeric/pool-probabilities'
 import { call } from '../client.ts'
 import { JobProgress } from '../components/JobProgress.tsx'
 import { useJob } from '../jobs.ts'
 import { useWords } from '../language.ts'
 
-const rules = [
-  'back-test',
-  'mean',
-  'median',
-  'trimmed',
-  'log-odds',
-  'extremized',
-  'neyman',
-  'recency',
-  'performance',
-] as const
+const rules = ['back-test', ...poolingRules] as const
 
 /** Scores and pools again what is recorded now, as a job. */
 export function RunForesight() {

@@ -2,7 +2,7 @@ import type { FindingEvidence } from '#domain/finding'
 import { becauseIn, isMissing } from '#domain/missing'
 import { number } from '#domain/number'
 import { type RoleId, roleIds, roleOf, rungOf } from '#domain/third-party-role'
-import type { Result, Swing } from '#instruments/mediation/instrument'
+import { evidenceOfQuantities, type Result, type Swing } from '#instruments/mediation/instrument'
 import { EvidenceLinks } from '../components/EvidenceLinks.tsx'
 import { useWords } from '../language.ts'
 import { shortTitle } from './level-words.ts'
@@ -11,14 +11,7 @@ import { shortTitle } from './level-words.ts'
 export function SwingsView({ result }: { result: Result }) {
   const { t } = useWords()
   const now = rung(result.recommended)
-  const evidence = new Map(
-    [
-      ...result.standings.map(({ standing }) => standing),
-      ...result.stakes,
-      ...result.ripeness,
-      ...result.gaps.map(({ held }) => held),
-    ].map((one) => [one.id, one.evidence]),
-  )
+  const evidence = evidenceOfQuantities(result)
   const width = ({ atLow, atHigh }: Swing) => Math.abs(rung(atHigh) - now) + Math.abs(rung(atLow) - now)
   const sorted = result.swings.toSorted((a, b) => width(b) - width(a) || distance(a) - distance(b))
   const moving = sorted.filter((one) => width(one) > 0 || !isMissing(one.flip))
